@@ -1,0 +1,852 @@
+CREATE TABLE "account_roles" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"superseded_at" timestamp with time zone,
+	CONSTRAINT "account_roles_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "account_roles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_no" text NOT NULL,
+	"status" text DEFAULT 'active' NOT NULL,
+	"division_id" uuid NOT NULL,
+	"premise_id" uuid NOT NULL,
+	"address" text NOT NULL,
+	"opened_on" date NOT NULL,
+	"closed_on" date,
+	"household_size" numeric(3, 0),
+	"low_income" boolean DEFAULT false NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "accounts_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "accounts_account_no" UNIQUE("tenant_id","account_no")
+);
+--> statement-breakpoint
+ALTER TABLE "accounts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "chargeable_areas" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"area_no" numeric(3, 0) DEFAULT '1' NOT NULL,
+	"kind" text DEFAULT 'main' NOT NULL,
+	"built_area" numeric(14, 2) NOT NULL,
+	"chargeable_area" numeric(14, 2) NOT NULL,
+	"height_factor" numeric(5, 3) DEFAULT '1' NOT NULL,
+	"price_class" text NOT NULL,
+	"settlement" text DEFAULT 'area' NOT NULL,
+	"supply_state" text DEFAULT 'on' NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"superseded_at" timestamp with time zone,
+	CONSTRAINT "chargeable_areas_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "chargeable_areas_not_negative" CHECK ("chargeable_areas"."chargeable_area" >= 0 and "chargeable_areas"."built_area" >= 0),
+	CONSTRAINT "chargeable_areas_order" CHECK ("chargeable_areas"."valid_to" is null or "chargeable_areas"."valid_to" > "chargeable_areas"."valid_from")
+);
+--> statement-breakpoint
+ALTER TABLE "chargeable_areas" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "divisions" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	CONSTRAINT "divisions_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "divisions_code" UNIQUE("tenant_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "divisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "network_nodes" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"parent_id" uuid,
+	"kind" text NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"longitude" double precision,
+	"latitude" double precision,
+	CONSTRAINT "network_nodes_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "network_nodes_code" UNIQUE("tenant_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "network_nodes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "persons" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"kind" text DEFAULT 'human' NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"email" text,
+	"id_number" text,
+	CONSTRAINT "persons_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "persons" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "premises" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"code" text NOT NULL,
+	"division_id" uuid NOT NULL,
+	"network_node_id" uuid,
+	"use" text NOT NULL,
+	"district" text NOT NULL,
+	"community" text NOT NULL,
+	"building" text NOT NULL,
+	"unit" text DEFAULT '' NOT NULL,
+	"room" text NOT NULL,
+	"address" text NOT NULL,
+	"built_area" numeric(14, 2) NOT NULL,
+	"inner_area" numeric(14, 2),
+	"storey_height" numeric(5, 2),
+	"warranty_until" date,
+	"separable" boolean DEFAULT true NOT NULL,
+	"longitude" double precision,
+	"latitude" double precision,
+	CONSTRAINT "premises_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "premises_code" UNIQUE("tenant_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "premises" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "resident_links" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"resident_user_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"proof" text NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "resident_links_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "resident_links_user_account" UNIQUE("tenant_id","resident_user_id","account_id")
+);
+--> statement-breakpoint
+ALTER TABLE "resident_links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "service_agreements" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"agreement_no" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"service_point_id" uuid NOT NULL,
+	"premise_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date,
+	CONSTRAINT "service_agreements_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "service_agreements_agreement_no" UNIQUE("tenant_id","agreement_no")
+);
+--> statement-breakpoint
+ALTER TABLE "service_agreements" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "service_points" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"premise_id" uuid NOT NULL,
+	"network_node_id" uuid,
+	"service" text NOT NULL,
+	"code" text NOT NULL,
+	CONSTRAINT "service_points_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "service_points_code" UNIQUE("tenant_id","code")
+);
+--> statement-breakpoint
+ALTER TABLE "service_points" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "usages" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"period_from" date NOT NULL,
+	"period_to" date NOT NULL,
+	"quantity" numeric(14, 3) NOT NULL,
+	"unit" text NOT NULL,
+	"quality" text DEFAULT 'read' NOT NULL,
+	CONSTRAINT "usages_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "usages_period" UNIQUE("tenant_id","agreement_id","period_from")
+);
+--> statement-breakpoint
+ALTER TABLE "usages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "valve_states" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"service_point_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"work_order_id" uuid,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"superseded_at" timestamp with time zone,
+	CONSTRAINT "valve_states_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "valve_states" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "allocations" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"payment_id" uuid NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "allocations_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "allocations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bill_lines" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"line_no" integer NOT NULL,
+	"code" text NOT NULL,
+	"description" text NOT NULL,
+	"quantity" numeric(16, 4) NOT NULL,
+	"unit" text NOT NULL,
+	"unit_price" numeric(14, 6) NOT NULL,
+	"factor" numeric(12, 6) DEFAULT '1' NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"formula" text NOT NULL,
+	"chargeable_area_id" uuid,
+	"usage_id" uuid,
+	CONSTRAINT "bill_lines_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bill_lines_line_no" UNIQUE("tenant_id","bill_id","line_no")
+);
+--> statement-breakpoint
+ALTER TABLE "bill_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bill_runs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"season" text NOT NULL,
+	"tariff_version_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"started_by" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"in_scope" integer DEFAULT 0 NOT NULL,
+	"billed" integer DEFAULT 0 NOT NULL,
+	"total_minor" bigint DEFAULT 0 NOT NULL,
+	"error" text,
+	CONSTRAINT "bill_runs_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "bill_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bills" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"bill_no" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"run_id" uuid,
+	"kind" text NOT NULL,
+	"season" text NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
+	"period_from" date NOT NULL,
+	"period_to" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"issued_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"tariff_version_id" uuid NOT NULL,
+	"reverses_id" uuid,
+	CONSTRAINT "bills_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bills_bill_no" UNIQUE("tenant_id","bill_no"),
+	CONSTRAINT "bills_once" UNIQUE("tenant_id","agreement_id","season","revision"),
+	CONSTRAINT "bills_reversed_once" UNIQUE("tenant_id","reverses_id")
+);
+--> statement-breakpoint
+ALTER TABLE "bills" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "payments" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"payment_no" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"resident_user_id" uuid,
+	"amount_minor" bigint NOT NULL,
+	"channel" text NOT NULL,
+	"method" text DEFAULT 'unknown' NOT NULL,
+	"status" text NOT NULL,
+	"bill_ids" uuid[] NOT NULL,
+	"checkout_session_id" text,
+	"checkout_url" text,
+	"payment_intent_id" text,
+	"idempotency_key" text NOT NULL,
+	"receipt_no" text,
+	"paid_at" timestamp with time zone,
+	"failure" text,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "payments_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "payments_payment_no" UNIQUE("tenant_id","payment_no"),
+	CONSTRAINT "payments_idempotency_key" UNIQUE("tenant_id","idempotency_key"),
+	CONSTRAINT "payments_receipt_no" UNIQUE("tenant_id","receipt_no"),
+	CONSTRAINT "payments_checkout_session_id" UNIQUE("tenant_id","checkout_session_id"),
+	CONSTRAINT "payments_payment_intent_id" UNIQUE("tenant_id","payment_intent_id"),
+	CONSTRAINT "payments_positive" CHECK ("payments"."amount_minor" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "payments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "postings" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"debit" text NOT NULL,
+	"credit" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"due_on" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"kind" text NOT NULL,
+	"bill_id" uuid,
+	"payment_id" uuid,
+	"reverses_id" uuid,
+	"event_key" uuid NOT NULL,
+	CONSTRAINT "postings_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "postings_event_key" UNIQUE("tenant_id","event_key"),
+	CONSTRAINT "postings_reversed_once" UNIQUE("tenant_id","reverses_id"),
+	CONSTRAINT "postings_positive" CHECK ("postings"."amount_minor" > 0),
+	CONSTRAINT "postings_two_sides" CHECK ("postings"."debit" <> "postings"."credit")
+);
+--> statement-breakpoint
+ALTER TABLE "postings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stripe_events" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"event_id" text NOT NULL,
+	"type" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"event_at" timestamp with time zone NOT NULL,
+	"processed_at" timestamp with time zone,
+	"outcome" text,
+	CONSTRAINT "stripe_events_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "stripe_events_event_id" UNIQUE("tenant_id","event_id")
+);
+--> statement-breakpoint
+ALTER TABLE "stripe_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "config_documents" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"kind" text NOT NULL,
+	"slug" text NOT NULL,
+	"version" integer NOT NULL,
+	"status" text NOT NULL,
+	"effective_from" date,
+	"body" jsonb NOT NULL,
+	"author_id" uuid,
+	"author_name" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"published_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "config_documents_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "config_documents_version" UNIQUE("tenant_id","kind","slug","version")
+);
+--> statement-breakpoint
+ALTER TABLE "config_documents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "daily_rollups" (
+	"tenant_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"metric" text NOT NULL,
+	"dimension" text DEFAULT '' NOT NULL,
+	"value" numeric(20, 4) NOT NULL,
+	"computed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "daily_rollups_pkey" PRIMARY KEY("tenant_id","day","metric","dimension")
+);
+--> statement-breakpoint
+ALTER TABLE "daily_rollups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "audit_events" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"action" text NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" uuid,
+	"actor_name" text NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"data" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "audit_events_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "audit_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "counters" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"name" text NOT NULL,
+	"value" bigint NOT NULL,
+	CONSTRAINT "counters_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "counters_name" UNIQUE("tenant_id","name")
+);
+--> statement-breakpoint
+ALTER TABLE "counters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_findings" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"column" text NOT NULL,
+	"value" text NOT NULL,
+	"code" text NOT NULL,
+	"params" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "import_findings_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "import_findings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "imports" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"file_name" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"sha256" text NOT NULL,
+	"status" text NOT NULL,
+	"mode" text DEFAULT 'keep-good' NOT NULL,
+	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"headers" text[] DEFAULT '{}' NOT NULL,
+	"preview" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"total_rows" integer DEFAULT 0 NOT NULL,
+	"done_rows" integer DEFAULT 0 NOT NULL,
+	"created" integer DEFAULT 0 NOT NULL,
+	"updated" integer DEFAULT 0 NOT NULL,
+	"unchanged" integer DEFAULT 0 NOT NULL,
+	"rejected" integer DEFAULT 0 NOT NULL,
+	"started_by_name" text NOT NULL,
+	"error" text,
+	"finished_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "imports_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "imports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "messages" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"channel" text NOT NULL,
+	"recipient" text NOT NULL,
+	"template" text NOT NULL,
+	"locale" text DEFAULT 'zh-CN' NOT NULL,
+	"subject" text,
+	"body" text NOT NULL,
+	"html" text,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"provider_id" text,
+	"error" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"account_id" uuid,
+	"event_key" text NOT NULL,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "messages_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "messages_event_key" UNIQUE("tenant_id","event_key")
+);
+--> statement-breakpoint
+ALTER TABLE "messages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "groups" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text NOT NULL,
+	"timezone" text DEFAULT 'Asia/Shanghai' NOT NULL,
+	"branding" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
+ALTER TABLE "groups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"tenant_id" uuid,
+	"roles" text[] NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "memberships_user_id_tenant_id" UNIQUE NULLS NOT DISTINCT("user_id","tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "memberships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "one_time_codes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"group_id" uuid NOT NULL,
+	"phone" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"consumed_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "one_time_codes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text NOT NULL,
+	"window_start" timestamp with time zone NOT NULL,
+	"count" integer NOT NULL,
+	"locked" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "rate_limits_key_window_start_pk" PRIMARY KEY("key","window_start")
+);
+--> statement-breakpoint
+ALTER TABLE "rate_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"user_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"tenant_id" uuid,
+	"account_id" uuid,
+	"user_agent" text,
+	"ip" text,
+	"expires_at" timestamp with time zone NOT NULL,
+	"last_seen_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sessions_token_hash_unique" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "sessions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "sites" (
+	"host" text PRIMARY KEY NOT NULL,
+	"group_id" uuid NOT NULL,
+	"tenant_id" uuid,
+	"oidc" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "sites" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "tenants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"group_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text DEFAULT 'active' NOT NULL,
+	"timezone" text DEFAULT 'Asia/Shanghai' NOT NULL,
+	"currency" text DEFAULT 'cny' NOT NULL,
+	"hotline" text DEFAULT '' NOT NULL,
+	"stripe_account_id" text,
+	"branding" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tenants_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "tenants_stripe_account_id_unique" UNIQUE("stripe_account_id"),
+	CONSTRAINT "tenants_group_id_code" UNIQUE("group_id","code"),
+	CONSTRAINT "tenants_code_shape" CHECK ("tenants"."code" ~ '^[A-Z]{2,4}$')
+);
+--> statement-breakpoint
+ALTER TABLE "tenants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"group_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text,
+	"phone" text,
+	"password_hash" text,
+	"disabled_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_group_id_email" UNIQUE("group_id","email"),
+	CONSTRAINT "users_group_id_phone" UNIQUE("group_id","phone"),
+	CONSTRAINT "users_reachable" CHECK ("users"."email" is not null or "users"."phone" is not null)
+);
+--> statement-breakpoint
+ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "documents" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ticket_id" uuid,
+	"account_id" uuid,
+	"resident_user_id" uuid,
+	"kind" text NOT NULL,
+	"file_name" text NOT NULL,
+	"content_type" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"uploaded_by" text NOT NULL,
+	CONSTRAINT "documents_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "documents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ticket_events" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ticket_id" uuid NOT NULL,
+	"account_id" uuid,
+	"resident_user_id" uuid,
+	"revision" integer NOT NULL,
+	"kind" text NOT NULL,
+	"transition" text,
+	"from_state" text,
+	"to_state" text,
+	"actor_kind" text NOT NULL,
+	"actor_id" uuid,
+	"actor_name" text NOT NULL,
+	"note" text,
+	"for_resident" boolean DEFAULT true NOT NULL,
+	"data" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "ticket_events_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "ticket_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "tickets" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ticket_no" text NOT NULL,
+	"type" text NOT NULL,
+	"workflow_version_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
+	"phase" text DEFAULT 'open' NOT NULL,
+	"account_id" uuid,
+	"premise_id" uuid,
+	"resident_user_id" uuid,
+	"channel" text NOT NULL,
+	"subject" text NOT NULL,
+	"form" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"opened_by_name" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"state_since" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone,
+	"overran" boolean DEFAULT false NOT NULL,
+	"closed_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "tickets_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "tickets_ticket_no" UNIQUE("tenant_id","ticket_no")
+);
+--> statement-breakpoint
+ALTER TABLE "tickets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "work_orders" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"work_order_no" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"ticket_id" uuid,
+	"account_id" uuid,
+	"premise_id" uuid NOT NULL,
+	"service_point_id" uuid,
+	"address" text NOT NULL,
+	"due_on" date,
+	"assignee_user_id" uuid,
+	"assignee_name" text,
+	"result" jsonb,
+	"done_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "work_orders_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "work_orders_work_order_no" UNIQUE("tenant_id","work_order_no")
+);
+--> statement-breakpoint
+ALTER TABLE "work_orders" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "workflow_states" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"version_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "workflow_states_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "workflow_states_version_state" UNIQUE("tenant_id","version_id","state")
+);
+--> statement-breakpoint
+ALTER TABLE "workflow_states" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_tenant_id_person_id_persons_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."persons"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chargeable_areas" ADD CONSTRAINT "chargeable_areas_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "chargeable_areas" ADD CONSTRAINT "chargeable_areas_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_nodes" ADD CONSTRAINT "network_nodes_tenant_id_parent_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","parent_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "premises" ADD CONSTRAINT "premises_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "premises" ADD CONSTRAINT "premises_tenant_id_network_node_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","network_node_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resident_links" ADD CONSTRAINT "resident_links_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_agreements" ADD CONSTRAINT "service_agreements_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_agreements" ADD CONSTRAINT "service_agreements_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_agreements" ADD CONSTRAINT "service_agreements_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_points" ADD CONSTRAINT "service_points_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "service_points" ADD CONSTRAINT "service_points_tenant_id_network_node_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","network_node_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usages" ADD CONSTRAINT "usages_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usages" ADD CONSTRAINT "usages_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "valve_states" ADD CONSTRAINT "valve_states_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill_lines" ADD CONSTRAINT "bill_lines_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill_runs" ADD CONSTRAINT "bill_runs_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_run_id_bill_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","run_id") REFERENCES "public"."bill_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_reverses_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","reverses_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_findings" ADD CONSTRAINT "import_findings_tenant_id_import_id_imports_tenant_id_id_fk" FOREIGN KEY ("tenant_id","import_id") REFERENCES "public"."imports"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "one_time_codes" ADD CONSTRAINT "one_time_codes_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sites" ADD CONSTRAINT "sites_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sites" ADD CONSTRAINT "sites_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tenants" ADD CONSTRAINT "tenants_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_state_of_version" FOREIGN KEY ("tenant_id","workflow_version_id","state") REFERENCES "public"."workflow_states"("tenant_id","version_id","state") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "tickets_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workflow_states" ADD CONSTRAINT "workflow_states_tenant_id_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "account_roles_account_id" ON "account_roles" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "account_roles_person_id" ON "account_roles" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE INDEX "accounts_account_no_prefix" ON "accounts" USING btree ("tenant_id","account_no" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "accounts_premise_id" ON "accounts" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE INDEX "accounts_division_id" ON "accounts" USING btree ("tenant_id","division_id");--> statement-breakpoint
+CREATE INDEX "chargeable_areas_agreement_id" ON "chargeable_areas" USING btree ("tenant_id","agreement_id");--> statement-breakpoint
+CREATE INDEX "chargeable_areas_account_id" ON "chargeable_areas" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "network_nodes_parent_id" ON "network_nodes" USING btree ("tenant_id","parent_id");--> statement-breakpoint
+CREATE INDEX "persons_name" ON "persons" USING btree ("tenant_id","name" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "persons_phone" ON "persons" USING btree ("tenant_id","phone" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "persons_phone_reversed" ON "persons" USING btree ("tenant_id",reverse("phone") text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "premises_place" ON "premises" USING btree ("tenant_id","community","building","unit","room");--> statement-breakpoint
+CREATE INDEX "premises_network_node_id" ON "premises" USING btree ("tenant_id","network_node_id");--> statement-breakpoint
+CREATE INDEX "premises_division_id" ON "premises" USING btree ("tenant_id","division_id");--> statement-breakpoint
+CREATE INDEX "resident_links_account_id" ON "resident_links" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "service_agreements_account_id" ON "service_agreements" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "service_agreements_service_point_id" ON "service_agreements" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
+CREATE INDEX "service_points_premise_id" ON "service_points" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE INDEX "usages_account_id" ON "usages" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "valve_states_service_point_id" ON "valve_states" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
+CREATE INDEX "allocations_bill_id" ON "allocations" USING btree ("tenant_id","bill_id");--> statement-breakpoint
+CREATE INDEX "allocations_payment_id" ON "allocations" USING btree ("tenant_id","payment_id");--> statement-breakpoint
+CREATE INDEX "allocations_account_id" ON "allocations" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "bill_lines_account_id" ON "bill_lines" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "bill_runs_season" ON "bill_runs" USING btree ("tenant_id","season");--> statement-breakpoint
+CREATE INDEX "bills_account_id" ON "bills" USING btree ("tenant_id","account_id","issued_on");--> statement-breakpoint
+CREATE INDEX "bills_run_id" ON "bills" USING btree ("tenant_id","run_id");--> statement-breakpoint
+CREATE INDEX "payments_account_id" ON "payments" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
+CREATE INDEX "payments_paid_at" ON "payments" USING btree ("tenant_id","paid_at");--> statement-breakpoint
+CREATE INDEX "postings_account_id" ON "postings" USING btree ("tenant_id","account_id","effective_on");--> statement-breakpoint
+CREATE INDEX "postings_bill_id" ON "postings" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "config_documents_one_draft" ON "config_documents" USING btree ("tenant_id","kind","slug") WHERE status = 'draft';--> statement-breakpoint
+CREATE INDEX "config_documents_current" ON "config_documents" USING btree ("tenant_id","kind","slug","effective_from") WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "daily_rollups_group" ON "daily_rollups" USING btree ("group_id","metric","day");--> statement-breakpoint
+CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("tenant_id","subject_type","subject_id","at");--> statement-breakpoint
+CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
+CREATE INDEX "import_findings_import_id" ON "import_findings" USING btree ("tenant_id","import_id","line");--> statement-breakpoint
+CREATE INDEX "imports_created_at" ON "imports" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_created_at" ON "messages" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_account_id" ON "messages" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "memberships_tenant_id" ON "memberships" USING btree ("tenant_id");--> statement-breakpoint
+CREATE INDEX "one_time_codes_phone" ON "one_time_codes" USING btree ("group_id","phone","created_at");--> statement-breakpoint
+CREATE INDEX "sessions_user_id" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sites_tenant_id" ON "sites" USING btree ("tenant_id");--> statement-breakpoint
+CREATE INDEX "documents_ticket_id" ON "documents" USING btree ("tenant_id","ticket_id");--> statement-breakpoint
+CREATE INDEX "documents_account_id" ON "documents" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "ticket_events_ticket_id" ON "ticket_events" USING btree ("tenant_id","ticket_id","at");--> statement-breakpoint
+CREATE INDEX "ticket_events_account_id" ON "ticket_events" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("tenant_id","due_at") WHERE phase = 'open';--> statement-breakpoint
+CREATE INDEX "tickets_phase_opened" ON "tickets" USING btree ("tenant_id","phase","opened_at");--> statement-breakpoint
+CREATE INDEX "tickets_opened" ON "tickets" USING btree ("tenant_id","opened_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_account_id" ON "tickets" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "tickets_resident_user_id" ON "tickets" USING btree ("tenant_id","resident_user_id");--> statement-breakpoint
+CREATE INDEX "tickets_premise_id" ON "tickets" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE INDEX "work_orders_status" ON "work_orders" USING btree ("tenant_id","status","due_on");--> statement-breakpoint
+CREATE INDEX "work_orders_ticket_id" ON "work_orders" USING btree ("tenant_id","ticket_id");--> statement-breakpoint
+CREATE INDEX "work_orders_premise_id" ON "work_orders" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE POLICY "account_roles_tenant" ON "account_roles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "account_roles_resident" ON "account_roles" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "accounts_tenant" ON "accounts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "accounts_resident" ON "accounts" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "chargeable_areas_tenant" ON "chargeable_areas" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "chargeable_areas_resident" ON "chargeable_areas" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "divisions_tenant" ON "divisions" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "divisions_resident" ON "divisions" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
+CREATE POLICY "network_nodes_tenant" ON "network_nodes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "persons_tenant" ON "persons" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "premises_tenant" ON "premises" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "resident_links_tenant" ON "resident_links" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "resident_links_resident" ON "resident_links" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "resident_links_system" ON "resident_links" AS PERMISSIVE FOR SELECT TO "app_system" USING (true);--> statement-breakpoint
+CREATE POLICY "service_agreements_tenant" ON "service_agreements" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "service_agreements_resident" ON "service_agreements" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "service_points_tenant" ON "service_points" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "usages_tenant" ON "usages" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "usages_resident" ON "usages" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "valve_states_tenant" ON "valve_states" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "allocations_tenant" ON "allocations" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "allocations_resident" ON "allocations" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bill_lines_tenant" ON "bill_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bill_lines_resident" ON "bill_lines" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bill_runs_tenant" ON "bill_runs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bills_tenant" ON "bills" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bills_resident" ON "bills" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "payments_tenant" ON "payments" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "payments_resident" ON "payments" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "postings_tenant" ON "postings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "postings_resident" ON "postings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "stripe_events_tenant" ON "stripe_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "config_documents_tenant" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "config_documents_resident" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
+CREATE POLICY "daily_rollups_worker" ON "daily_rollups" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "daily_rollups_hq" ON "daily_rollups" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "audit_events_tenant" ON "audit_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "audit_events_resident" ON "audit_events" AS PERMISSIVE FOR INSERT TO "app_resident" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "counters_tenant" ON "counters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "import_findings_tenant" ON "import_findings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "imports_tenant" ON "imports" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "messages_tenant" ON "messages" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "groups_system" ON "groups" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "memberships_system" ON "memberships" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "one_time_codes_system" ON "one_time_codes" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "rate_limits_system" ON "rate_limits" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "sessions_system" ON "sessions" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "sites_system" ON "sites" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "tenants_own" ON "tenants" AS PERMISSIVE FOR ALL TO "app_resident", "app_tenant", "app_worker" USING (id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenants_hq" ON "tenants" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenants_system" ON "tenants" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "users_system" ON "users" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "documents_tenant" ON "documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "documents_resident" ON "documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (account_id = nullif(current_setting('app.account_id', true), '')::uuid or resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid)) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (account_id = nullif(current_setting('app.account_id', true), '')::uuid or resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "ticket_events_tenant" ON "ticket_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "ticket_events_resident" ON "ticket_events" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (account_id = nullif(current_setting('app.account_id', true), '')::uuid or resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid)) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (account_id = nullif(current_setting('app.account_id', true), '')::uuid or resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "tickets_tenant" ON "tickets" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tickets_resident" ON "tickets" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (account_id = nullif(current_setting('app.account_id', true), '')::uuid or resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid)) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (account_id = nullif(current_setting('app.account_id', true), '')::uuid or resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid));--> statement-breakpoint
+CREATE POLICY "work_orders_tenant" ON "work_orders" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "workflow_states_tenant" ON "workflow_states" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "workflow_states_resident" ON "workflow_states" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);

@@ -1,0 +1,7 @@
+export * from "./accounts";
+export * from "./billing";
+export * from "./config";
+export * from "./hq";
+export * from "./platform";
+export * from "./registry";
+export * from "./tickets";

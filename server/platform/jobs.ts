@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/tenant";
+
+/** Every job there is, with what it carries; `tenantId` is restored by the worker before the verb runs. */
+export type Jobs = {
+  "send-message": { tenantId: string; messageId: string };
+};
+
+type EnqueueOptions = {
+  /** A second job of the same key replaces the first while it waits. */
+  key?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+};
+
+/** Adds a job in the caller's transaction: it exists if and only if the transaction commits. */
+export async function enqueue<K extends keyof Jobs>(
+  ctx: { tx: Tx },
+  task: K,
+  payload: Jobs[K],
+  { key, runAt, maxAttempts = 12 }: EnqueueOptions = {},
+): Promise<void> {
+  await ctx.tx.execute(
+    sql`select app_jobs.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key ?? null}, ${runAt?.toISOString() ?? null}::timestamptz, ${maxAttempts}::int)`,
+  );
+}

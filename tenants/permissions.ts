@@ -1,0 +1,73 @@
+/**
+ * The one table of who may do what. A procedure names its permission; the builder looks here, and so do
+ * menus and buttons, so what is shown and what is allowed cannot drift apart. Browser-safe.
+ */
+export const staffRoles = ["agent", "clerk", "dispatcher", "technician", "supervisor", "admin"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export const hqRoles = ["hq-manager", "hq-operator"] as const;
+export type HqRole = (typeof hqRoles)[number];
+
+const everyone: readonly StaffRole[] = staffRoles;
+const office: readonly StaffRole[] = ["agent", "clerk", "dispatcher", "supervisor", "admin"];
+
+/** Staff permissions → roles that hold them. */
+export const staffPermissions = {
+  "session.read": everyone,
+  "accounts.read": office,
+  "accounts.read-identity": ["clerk", "supervisor", "admin"],
+  "accounts.import": ["clerk", "admin"],
+  "tickets.read": office,
+  "tickets.open": office,
+  "tickets.transition": office,
+  "tickets.read-documents": office,
+  "work-orders.read": ["agent", "clerk", "dispatcher", "technician", "supervisor", "admin"],
+  "work-orders.complete": ["dispatcher", "technician", "supervisor", "admin"],
+  "billing.read": ["agent", "clerk", "supervisor", "admin"],
+  "billing.run": ["clerk", "admin"],
+  "billing.take-payment": ["clerk", "admin"],
+  "settings.read": ["supervisor", "admin"],
+  "settings.edit-workflow": ["admin"],
+  "settings.publish-workflow": ["admin"],
+  "settings.edit-tariff": ["admin"],
+  "outbox.read": ["supervisor", "admin"],
+} as const satisfies Record<string, readonly StaffRole[]>;
+export type StaffPermission = keyof typeof staffPermissions;
+
+/** What every signed-in resident may do, always on their own account. `public.*` needs no sign-in. */
+export const portalPermissions = [
+  "public.site",
+  "public.request-code",
+  "resident.session",
+  "resident.accounts",
+  "resident.bills",
+  "resident.pay",
+  "resident.requests",
+  "resident.documents",
+  "supply.open-account",
+  "supply.transfer",
+  "supply.stop-heating",
+  "supply.resume-heating",
+] as const;
+export type PortalPermission = (typeof portalPermissions)[number];
+
+/** Headquarters permissions → roles. None of them writes into a subsidiary. */
+export const hqPermissions = {
+  "hq.session": hqRoles,
+  "hq.compare": hqRoles,
+  "hq.subsidiaries": hqRoles,
+  "hq.onboard": ["hq-operator"],
+} as const satisfies Record<string, readonly HqRole[]>;
+export type HqPermission = keyof typeof hqPermissions;
+
+/** Whether any of the roles holds the staff permission. */
+export function staffMay(roles: readonly StaffRole[], permission: StaffPermission): boolean {
+  const holders: readonly StaffRole[] = staffPermissions[permission];
+  return roles.some((role) => holders.includes(role));
+}
+
+/** Whether any of the roles holds the headquarters permission. */
+export function hqMay(roles: readonly HqRole[], permission: HqPermission): boolean {
+  const holders: readonly HqRole[] = hqPermissions[permission];
+  return roles.some((role) => holders.includes(role));
+}
