@@ -17,17 +17,21 @@ grant usage on schema app_jobs to app_tenant, app_resident, app_worker, app_syst
 export async function ensureJobQueue(ownerUrl: string, jobsUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
+  const database = owner.escapeIdentifier(owner.database ?? "");
   try {
     await owner.query("create schema if not exists graphile_worker authorization tributary_jobs");
     await owner.query("create schema if not exists app_jobs authorization tributary_jobs");
+    // The queue's own migrations say `create schema if not exists`, which asks for this right even when it does.
+    await owner.query(`grant create on database ${database} to tributary_jobs`);
+    const utils = await makeWorkerUtils({ connectionString: jobsUrl });
+    try {
+      await utils.migrate();
+      await utils.withPgClient((client) => client.query(enqueueFunction));
+    } finally {
+      await utils.release();
+    }
+    await owner.query(`revoke create on database ${database} from tributary_jobs`);
   } finally {
     await owner.end();
-  }
-  const utils = await makeWorkerUtils({ connectionString: jobsUrl });
-  try {
-    await utils.migrate();
-    await utils.withPgClient((client) => client.query(enqueueFunction));
-  } finally {
-    await utils.release();
   }
 }

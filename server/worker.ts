@@ -1,0 +1,27 @@
+import { parseCronItems, run, type TaskList } from "graphile-worker";
+import { closePools } from "@/db/tenant";
+import { jobsUrl } from "@/db/urls";
+import { sendMessage } from "./channels/send-message";
+import { env } from "./platform/env";
+import type { Jobs } from "./platform/jobs";
+import { log } from "./platform/log";
+
+/** Every job and the verb behind it. Each opens its own transaction of the subsidiary it names. */
+const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
+  "send-message": sendMessage,
+};
+
+const tasks: TaskList = Object.fromEntries(
+  Object.entries(jobs).map(([name, verb]) => [name, (payload: unknown) => verb(payload as never)]),
+);
+
+const runner = await run({
+  connectionString: jobsUrl(env().DATABASE_URL),
+  concurrency: 4,
+  pollInterval: 2000,
+  taskList: tasks,
+  parsedCronItems: parseCronItems([]),
+});
+log.info({ tasks: Object.keys(tasks) }, "worker is ready");
+await runner.promise;
+await closePools();
