@@ -13,7 +13,28 @@ function leaves(tree: object, path = ""): Map<string, string> {
   return found;
 }
 
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]).toSorted();
+/** The names of the blanks in an ICU message; the branches of a plural are messages of their own. */
+function blanks(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const part of braced(text)) {
+    const [, name = "", branches] = /^\s*(\w+)\s*(?:,\s*\w+\s*(?:,(.*))?)?$/s.exec(part) ?? [];
+    found.add(name);
+    for (const branch of braced(branches ?? "")) for (const inner of blanks(branch)) found.add(inner);
+  }
+  return found;
+}
+
+/** What stands in the outermost braces. */
+function braced(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const [index, sign] of [...text].entries()) {
+    if (sign === "{" && depth++ === 0) start = index + 1;
+    if (sign === "}" && --depth === 0) parts.push([...text].slice(start, index).join(""));
+  }
+  return parts;
+}
 
 const chinese = leaves(zhCN);
 const english = leaves(en);
@@ -35,7 +56,7 @@ test("no word is empty, and none is left in the other language", () => {
 test("both languages fill the same blanks", () => {
   const differing = [...chinese].filter(([key, text]) => {
     const other = english.get(key);
-    return other !== undefined && new Set(placeholders(text)).symmetricDifference(new Set(placeholders(other))).size > 0;
+    return other !== undefined && blanks(text).symmetricDifference(blanks(other)).size > 0;
   });
   expect(differing.map(([key]) => key)).toEqual([]);
 });
