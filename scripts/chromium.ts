@@ -34,7 +34,9 @@ export async function findChromium(): Promise<Browser> {
       args: ["--no-zygote", "--font-render-hinting=none", "--hide-scrollbars"],
       env: { ...definedEnvironment(), ...writeFonts(), ...found.env },
     };
-    const trial = spawnSync(found.path, ["--version"], { env: browser.env, encoding: "utf8", timeout: 30_000 });
+    const trial = spawnSync(found.path, ["--version"], {
+      ...{ env: browser.env as NodeJS.ProcessEnv, encoding: "utf8", timeout: 30_000 },
+    });
     if (trial.status === 0) {
       say(`Browser: ${trial.stdout.trim() || found.path} (from ${name})`);
       return browser;

@@ -40,6 +40,24 @@ export async function ensureDatabase(adminUrl: string, name: string, owner: stri
   });
 }
 
+/**
+ * Creates an empty database, replacing one that an earlier run left behind, and returns its name: the given one, or that
+ * with the process number when it is in use.
+ */
+export async function createDatabaseAnew(adminUrl: string, name: string): Promise<string> {
+  return withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ datname: string; numbackends: number }>(
+      "select datname, numbackends from pg_stat_database where datname ~ ('^' || $1 || '(_[0-9]+)?$')",
+      [name],
+    );
+    const left = rows.filter(({ numbackends }) => numbackends === 0).map(({ datname }) => datname);
+    for (const one of left) await client.query(`drop database if exists ${client.escapeIdentifier(one)}`).catch(() => {});
+    const chosen = rows.length > left.length ? `${name}_${process.pid}` : name;
+    await client.query(`create database ${client.escapeIdentifier(chosen)}`);
+    return chosen;
+  });
+}
+
 /** Removes a database, closing whatever connections it has. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   await withClient(adminUrl, (client) =>

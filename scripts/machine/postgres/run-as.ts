@@ -9,7 +9,7 @@ export function runAs(account: Account, program: string, args: string[]): Promis
       // The account may be unable to enter the caller's folder.
       cwd: "/",
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", HOME: "/" },
+      env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", HOME: "/", NODE_ENV: "production" },
       ...identity,
     });
     let output = "";
