@@ -1,5 +1,5 @@
 import { tz, TZDate } from "@date-fns/tz";
-import { addDays, addMonths, differenceInCalendarDays, formatISO, parseISO } from "date-fns";
+import { addDays, addMonths, differenceInCalendarDays, formatISO, isValid, parseISO } from "date-fns";
 
 /** A business day as 'YYYY-MM-DD', free of time zones. */
 export type PlainDate = string;
@@ -34,5 +34,5 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** Whether a string names a real calendar day. */
 export function isPlainDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && plusDays(value, 0) === value;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && isValid(parseISO(value, { in: utc }));
 }
