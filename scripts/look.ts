@@ -3,9 +3,9 @@
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type BrowserContext, chromium } from "@playwright/test";
+import { signInResident, signInStaff } from "@/e2e/fixtures/sign-in";
 import { findChromium } from "./chromium";
 import { inspectPage } from "./machine/look/inspect-page";
-import { signInResident, signInStaff } from "./machine/look/sign-in";
 import { dataPath } from "./machine/paths";
 import { Advice, run, say } from "./machine/say";
 
@@ -52,7 +52,10 @@ run(async () => {
           ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}),
         });
         await prepare(context, addresses, locale, values.cookie);
-        if (values.staff) await signInStaff(context, new URL(first).origin, values.staff);
+        if (values.staff) {
+          const [email = "", ...password] = values.staff.split(":");
+          await signInStaff(context, new URL(first).origin, email, password.join(":"));
+        }
         if (values.resident) await signInResident(context, new URL(first).origin, values.resident);
         for (const address of addresses) {
           for (const scheme of values.scheme.split(",") as ("light" | "dark")[]) {
