@@ -89,7 +89,7 @@ type OpaqueToken = { sessionToken?: string };
 /** Auth.js for the site that a request came to: its sign-in ways, and an opaque session cookie of ours. */
 async function configure(): Promise<NextAuthConfig> {
   const given = await headers();
-  const site = await resolveSite(given.get("x-forwarded-host") ?? given.get("host") ?? "");
+  const site = await resolveSite(given.get("host") ?? "");
   if (!site) return { providers: [], secret: env().AUTH_SECRET, trustHost: true };
   const client = { userAgent: given.get("user-agent"), ip: clientIpOf(given) };
   return {

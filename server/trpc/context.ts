@@ -19,10 +19,10 @@ function cookieOf(headers: Headers, name: string): string | undefined {
   return undefined;
 }
 
-/** Resolves the site from the host and the session from the cookie; nothing of it comes from a body. */
+/** Resolves the site from the host (a proxy in front must pass Host on; nobody may name another) and the session from the cookie; nothing of it comes from a body. */
 export async function requestContext(headers: Headers): Promise<RequestContext> {
   const at = now();
-  const site = await resolveSite(headers.get("x-forwarded-host") ?? headers.get("host") ?? "");
+  const site = await resolveSite(headers.get("host") ?? "");
   const session = site ? await findSession(cookieOf(headers, sessionCookie), site, at) : null;
   return { site, session, ip: clientIpOf(headers), now: at };
 }

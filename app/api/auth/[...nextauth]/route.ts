@@ -3,7 +3,7 @@ import { handlers } from "@/server/identity/auth";
 
 /** Auth.js must see the host the browser used, not the one the server listens on: every site signs in on itself. */
 function atOwnHost(request: NextRequest): NextRequest {
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host") ?? request.nextUrl.host;
+  const host = request.headers.get("host") ?? request.nextUrl.host;
   const scheme = request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol.replace(":", "");
   const url = new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, `${scheme}://${host}`);
   return new NextRequest(url, request);

@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { isSameOrigin } from "@/server/platform/same-origin";
 import { requestContext } from "@/server/trpc/context";
 import { rootRouter } from "@/server/trpc/root";
 
@@ -10,4 +11,8 @@ const handler = (request: Request) =>
     createContext: () => requestContext(request.headers),
   });
 
-export { handler as GET, handler as POST };
+export const GET = handler;
+
+export function POST(request: Request) {
+  return isSameOrigin(request) ? handler(request) : new Response(null, { status: 403 });
+}
