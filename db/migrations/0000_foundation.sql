@@ -375,6 +375,17 @@ CREATE TABLE "daily_rollups" (
 );
 --> statement-breakpoint
 ALTER TABLE "daily_rollups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rollup_status" (
+	"tenant_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"refreshed_at" timestamp with time zone NOT NULL,
+	"proved_at" timestamp with time zone,
+	"differences" integer DEFAULT 0 NOT NULL,
+	"totals" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "rollup_status_pkey" PRIMARY KEY("tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "rollup_status" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -483,6 +494,7 @@ CREATE TABLE "memberships" (
 	"group_id" uuid NOT NULL,
 	"tenant_id" uuid,
 	"roles" text[] NOT NULL,
+	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "memberships_user_id_tenant_id" UNIQUE NULLS NOT DISTINCT("user_id","tenant_id")
 );
@@ -564,6 +576,7 @@ CREATE TABLE "users" (
 	"email" text,
 	"phone" text,
 	"password_hash" text,
+	"password_temporary" boolean DEFAULT false NOT NULL,
 	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email" UNIQUE("group_id","kind","email"),
@@ -762,10 +775,12 @@ CREATE INDEX "bills_run_id" ON "bills" USING btree ("tenant_id","run_id");--> st
 CREATE INDEX "payments_account_id" ON "payments" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
 CREATE INDEX "payments_paid_at" ON "payments" USING btree ("tenant_id","paid_at");--> statement-breakpoint
 CREATE INDEX "postings_account_id" ON "postings" USING btree ("tenant_id","account_id","effective_on");--> statement-breakpoint
+CREATE INDEX "postings_effective_on" ON "postings" USING btree ("tenant_id","effective_on");--> statement-breakpoint
 CREATE INDEX "postings_bill_id" ON "postings" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "config_documents_one_draft" ON "config_documents" USING btree ("tenant_id","kind","slug") WHERE status = 'draft';--> statement-breakpoint
 CREATE INDEX "config_documents_current" ON "config_documents" USING btree ("tenant_id","kind","slug","effective_from") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "daily_rollups_group" ON "daily_rollups" USING btree ("group_id","metric","day");--> statement-breakpoint
+CREATE INDEX "rollup_status_group" ON "rollup_status" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("tenant_id","subject_type","subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "import_findings_import_id" ON "import_findings" USING btree ("tenant_id","import_id","line");--> statement-breakpoint
@@ -783,6 +798,7 @@ CREATE INDEX "ticket_events_account_id" ON "ticket_events" USING btree ("tenant_
 CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("tenant_id","due_at") WHERE phase = 'open';--> statement-breakpoint
 CREATE INDEX "tickets_phase_opened" ON "tickets" USING btree ("tenant_id","phase","opened_at");--> statement-breakpoint
 CREATE INDEX "tickets_opened" ON "tickets" USING btree ("tenant_id","opened_at","id");--> statement-breakpoint
+CREATE INDEX "tickets_closed" ON "tickets" USING btree ("tenant_id","closed_at") WHERE closed_at is not null;--> statement-breakpoint
 CREATE INDEX "tickets_account_id" ON "tickets" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "tickets_resident_user_id" ON "tickets" USING btree ("tenant_id","resident_user_id");--> statement-breakpoint
 CREATE INDEX "tickets_premise_id" ON "tickets" USING btree ("tenant_id","premise_id");--> statement-breakpoint
@@ -825,6 +841,8 @@ CREATE POLICY "config_documents_tenant" ON "config_documents" AS PERMISSIVE FOR 
 CREATE POLICY "config_documents_resident" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
 CREATE POLICY "daily_rollups_worker" ON "daily_rollups" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "daily_rollups_hq" ON "daily_rollups" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "rollup_status_worker" ON "rollup_status" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "rollup_status_hq" ON "rollup_status" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_tenant" ON "audit_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_resident" ON "audit_events" AS PERMISSIVE FOR INSERT TO "app_resident" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "counters_tenant" ON "counters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -176,6 +176,8 @@ export const postings = tenantTable(
     unique("postings_event_key").on(t.tenantId, t.eventKey),
     unique("postings_reversed_once").on(t.tenantId, t.reversesId),
     index("postings_account_id").on(t.tenantId, t.accountId, t.effectiveOn),
+    // A day's money of the whole subsidiary: roll-ups and daily reports.
+    index("postings_effective_on").on(t.tenantId, t.effectiveOn),
     index("postings_bill_id").on(t.tenantId, t.billId).where(sql`bill_id is not null`),
     check("postings_positive", sql`${t.amountMinor} > 0`),
     check("postings_two_sides", sql`${t.debit} <> ${t.credit}`),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { date, index, numeric, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, numeric, pgPolicy, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { appHq, appWorker, instant, type TableAccess, tableAccess } from "../columns";
 
 const access: TableAccess = {
@@ -9,10 +9,15 @@ const access: TableAccess = {
   hq: ["select"],
 };
 tableAccess.set("daily_rollups", access);
+tableAccess.set("rollup_status", access);
+
+const mine = sql`tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`;
+const ofGroup = sql`group_id = nullif(current_setting('app.group_id', true), '')::uuid`;
 
 /**
- * What headquarters compares: one figure of one subsidiary on one business day. Written by the worker as the
- * subsidiary, read by headquarters as the group; never a way into the rows behind it.
+ * What headquarters compares: what one business day did to one figure of one subsidiary. Written by the worker as
+ * the subsidiary, read by headquarters as the group; never a way into the rows behind it. Stocks are kept as the
+ * day's change, so a late fact touches its own day only and any day's stock is a running sum.
  */
 export const dailyRollups = pgTable(
   "daily_rollups",
@@ -21,7 +26,7 @@ export const dailyRollups = pgTable(
     groupId: uuid("group_id").notNull(),
     day: date("day", { mode: "string" }).notNull(),
     metric: text("metric").notNull(),
-    /** Splits a metric, such as the request type or the channel; empty for the whole. */
+    /** Splits a metric, such as `stop-heating/portal` (type and channel) or `stop-heating/135` (type and minutes). */
     dimension: text("dimension").notNull().default(""),
     value: numeric("value", { precision: 20, scale: 4 }).notNull(),
     computedAt: instant("computed_at").notNull().defaultNow(),
@@ -29,21 +34,36 @@ export const dailyRollups = pgTable(
   (t) => [
     primaryKey({ name: "daily_rollups_pkey", columns: [t.tenantId, t.day, t.metric, t.dimension] }),
     index("daily_rollups_group").on(t.groupId, t.metric, t.day),
-    pgPolicy("daily_rollups_worker", {
-      for: "all",
-      to: appWorker,
-      using: sql`tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`,
-      withCheck: sql`tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid`,
-    }),
-    pgPolicy("daily_rollups_hq", {
-      for: "select",
-      to: appHq,
-      using: sql`group_id = nullif(current_setting('app.group_id', true), '')::uuid`,
-    }),
+    pgPolicy("daily_rollups_worker", { for: "all", to: appWorker, using: mine, withCheck: mine }),
+    pgPolicy("daily_rollups_hq", { for: "select", to: appHq, using: ofGroup }),
+  ],
+);
+
+/** One figure of a proof: what the roll-ups say and what the source says, as decimal strings. */
+export type ControlTotal = { metric: string; rollup: string; source: string };
+
+/** How fresh a subsidiary's roll-ups are, and when they were last shown equal to their source. */
+export const rollupStatus = pgTable(
+  "rollup_status",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    groupId: uuid("group_id").notNull(),
+    refreshedAt: instant("refreshed_at").notNull(),
+    provedAt: instant("proved_at"),
+    /** How many control totals differed at the last proof; 0 is what it must be. */
+    differences: integer("differences").notNull().default(0),
+    totals: jsonb("totals").$type<ControlTotal[]>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ name: "rollup_status_pkey", columns: [t.tenantId] }),
+    index("rollup_status_group").on(t.groupId),
+    pgPolicy("rollup_status_worker", { for: "all", to: appWorker, using: mine, withCheck: mine }),
+    pgPolicy("rollup_status_hq", { for: "select", to: appHq, using: ofGroup }),
   ],
 );
 
 /** Tables read by group: they carry both ids, and their group-led indexes are meant. */
 export const groupTables: Record<string, string> = {
   daily_rollups: "headquarters reads it by group, the worker writes it by tenant",
+  rollup_status: "headquarters reads it by group, the worker writes it by tenant",
 };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
-
+  boolean,
   check,
   index,
   integer,
@@ -113,6 +113,8 @@ export const users = pgTable(
     email: text("email"),
     phone: text("phone"),
     passwordHash: text("password_hash"),
+    /** The password was made for them and shown once: it opens the door, and they choose their own behind it. */
+    passwordTemporary: boolean("password_temporary").notNull().default(false),
     disabledAt: instant("disabled_at"),
     createdAt,
   },
@@ -133,6 +135,8 @@ export const memberships = pgTable(
     groupId: uuid("group_id").notNull().references(() => groups.id),
     tenantId: uuid("tenant_id").references(() => tenants.id),
     roles: text("roles").array().notNull(),
+    /** Set while the member may not enter here; their roles are kept for their return. */
+    disabledAt: instant("disabled_at"),
     createdAt,
   },
   (t) => [

@@ -51,6 +51,7 @@ export const tickets = tenantTable(
     index("tickets_open_due").on(t.tenantId, t.dueAt).where(sql`phase = 'open'`),
     index("tickets_phase_opened").on(t.tenantId, t.phase, t.openedAt),
     index("tickets_opened").on(t.tenantId, t.openedAt, t.id),
+    index("tickets_closed").on(t.tenantId, t.closedAt).where(sql`closed_at is not null`),
     index("tickets_account_id").on(t.tenantId, t.accountId),
     index("tickets_resident_user_id").on(t.tenantId, t.residentUserId),
     index("tickets_premise_id").on(t.tenantId, t.premiseId),
