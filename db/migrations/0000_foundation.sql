@@ -89,6 +89,7 @@ CREATE TABLE "persons" (
 	"kind" text DEFAULT 'human' NOT NULL,
 	"name" text NOT NULL,
 	"phone" text,
+	"phone_reversed" text GENERATED ALWAYS AS (reverse(phone)) STORED,
 	"email" text,
 	"id_number" text,
 	CONSTRAINT "persons_pkey" PRIMARY KEY("tenant_id","id")
@@ -427,6 +428,47 @@ CREATE TABLE "import_findings" (
 );
 --> statement-breakpoint
 ALTER TABLE "import_findings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"account_no" text NOT NULL,
+	"account_id" uuid,
+	"premise_id" uuid,
+	"action" text,
+	"owner_changed" boolean DEFAULT false NOT NULL,
+	"area_changed" boolean DEFAULT false NOT NULL,
+	"name" text NOT NULL,
+	"person_kind" text NOT NULL,
+	"phone" text,
+	"id_number" text,
+	"division_id" uuid NOT NULL,
+	"network_node_id" uuid,
+	"use" text,
+	"district" text,
+	"community" text NOT NULL,
+	"building" text NOT NULL,
+	"unit" text NOT NULL,
+	"room" text NOT NULL,
+	"address" text NOT NULL,
+	"built_area" numeric(14, 2) NOT NULL,
+	"chargeable_area" numeric(14, 2),
+	"height_factor" numeric(5, 3),
+	"storey_height" numeric(5, 2),
+	"price_class" text,
+	"settlement" text,
+	"supply_state" text,
+	"opened_on" date,
+	"household_size" numeric(3, 0),
+	"low_income" boolean,
+	"separable" boolean,
+	"warranty_until" date,
+	CONSTRAINT "import_rows_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "import_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "imports" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -434,19 +476,34 @@ CREATE TABLE "imports" (
 	"file_name" text NOT NULL,
 	"storage_key" text NOT NULL,
 	"sha256" text NOT NULL,
-	"status" text NOT NULL,
-	"mode" text DEFAULT 'keep-good' NOT NULL,
-	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"format" text NOT NULL,
+	"encoding" text DEFAULT 'utf-8' NOT NULL,
+	"delimiter" text DEFAULT ',' NOT NULL,
+	"header_line" integer DEFAULT 1 NOT NULL,
 	"headers" text[] DEFAULT '{}' NOT NULL,
 	"preview" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"status" text NOT NULL,
+	"mode" text DEFAULT 'keep-good' NOT NULL,
+	"existing" text DEFAULT 'update' NOT NULL,
+	"effective_on" date,
 	"total_rows" integer DEFAULT 0 NOT NULL,
+	"good_rows" integer DEFAULT 0 NOT NULL,
 	"done_rows" integer DEFAULT 0 NOT NULL,
+	"done_line" integer DEFAULT 0 NOT NULL,
+	"done_bytes" integer DEFAULT 0 NOT NULL,
 	"created" integer DEFAULT 0 NOT NULL,
 	"updated" integer DEFAULT 0 NOT NULL,
 	"unchanged" integer DEFAULT 0 NOT NULL,
 	"rejected" integer DEFAULT 0 NOT NULL,
+	"findings" integer DEFAULT 0 NOT NULL,
+	"owners_changed" integer DEFAULT 0 NOT NULL,
+	"areas_changed" integer DEFAULT 0 NOT NULL,
+	"started_by" uuid,
 	"started_by_name" text NOT NULL,
 	"error" text,
+	"error_params" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"finished_at" timestamp with time zone,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "imports_pkey" PRIMARY KEY("tenant_id","id")
@@ -747,15 +804,16 @@ ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_service_point_id
 ALTER TABLE "workflow_states" ADD CONSTRAINT "workflow_states_tenant_id_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_roles_account_id" ON "account_roles" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "account_roles_person_id" ON "account_roles" USING btree ("tenant_id","person_id");--> statement-breakpoint
-CREATE INDEX "accounts_account_no_prefix" ON "accounts" USING btree ("tenant_id","account_no" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "accounts_account_no_prefix" ON "accounts" USING btree ("tenant_id","account_no" collate "C");--> statement-breakpoint
 CREATE INDEX "accounts_premise_id" ON "accounts" USING btree ("tenant_id","premise_id");--> statement-breakpoint
 CREATE INDEX "accounts_division_id" ON "accounts" USING btree ("tenant_id","division_id");--> statement-breakpoint
 CREATE INDEX "chargeable_areas_agreement_id" ON "chargeable_areas" USING btree ("tenant_id","agreement_id");--> statement-breakpoint
 CREATE INDEX "chargeable_areas_account_id" ON "chargeable_areas" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "network_nodes_parent_id" ON "network_nodes" USING btree ("tenant_id","parent_id");--> statement-breakpoint
-CREATE INDEX "persons_name" ON "persons" USING btree ("tenant_id","name" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "persons_phone" ON "persons" USING btree ("tenant_id","phone" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "persons_phone_reversed" ON "persons" USING btree ("tenant_id",reverse("phone") text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "persons_name" ON "persons" USING btree ("tenant_id","name" collate "C","id");--> statement-breakpoint
+CREATE INDEX "persons_company" ON "persons" USING btree ("tenant_id","name" collate "C","id") WHERE kind = 'company';--> statement-breakpoint
+CREATE INDEX "persons_phone" ON "persons" USING btree ("tenant_id","phone");--> statement-breakpoint
+CREATE INDEX "persons_phone_reversed" ON "persons" USING btree ("tenant_id","phone_reversed" collate "C","id");--> statement-breakpoint
 CREATE INDEX "premises_place" ON "premises" USING btree ("tenant_id","community","building","unit","room");--> statement-breakpoint
 CREATE INDEX "premises_network_node_id" ON "premises" USING btree ("tenant_id","network_node_id");--> statement-breakpoint
 CREATE INDEX "premises_division_id" ON "premises" USING btree ("tenant_id","division_id");--> statement-breakpoint
@@ -784,6 +842,7 @@ CREATE INDEX "rollup_status_group" ON "rollup_status" USING btree ("group_id");-
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("tenant_id","subject_type","subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "import_findings_import_id" ON "import_findings" USING btree ("tenant_id","import_id","line");--> statement-breakpoint
+CREATE INDEX "import_rows_line" ON "import_rows" USING btree ("tenant_id","import_id","line");--> statement-breakpoint
 CREATE INDEX "imports_created_at" ON "imports" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "messages_created_at" ON "messages" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "messages_account_id" ON "messages" USING btree ("tenant_id","account_id");--> statement-breakpoint
@@ -847,6 +906,7 @@ CREATE POLICY "audit_events_tenant" ON "audit_events" AS PERMISSIVE FOR ALL TO "
 CREATE POLICY "audit_events_resident" ON "audit_events" AS PERMISSIVE FOR INSERT TO "app_resident" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "counters_tenant" ON "counters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "import_findings_tenant" ON "import_findings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "import_rows_tenant" ON "import_rows" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "imports_tenant" ON "imports" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "messages_tenant" ON "messages" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "groups_system" ON "groups" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint

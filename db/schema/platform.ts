@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
-import { appendOnly, instant, mutable, tenantReference, tenantTable } from "../columns";
+import { bigint, boolean, index, integer, jsonb, numeric, text, unique, uuid } from "drizzle-orm/pg-core";
+import { appendOnly, area, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 import { accounts } from "./accounts";
 
 /** Who did what, when, to what; written in the same transaction as the deed. */
@@ -68,25 +68,89 @@ export const imports = tenantTable(
     fileName: text("file_name").notNull(),
     storageKey: text("storage_key").notNull(),
     sha256: text("sha256").notNull(),
+    sizeBytes: integer("size_bytes").notNull(),
+    format: text("format", { enum: ["csv", "xlsx"] }).notNull(),
+    /** Character set and separator of a CSV, as found in the file. */
+    encoding: text("encoding", { enum: ["utf-8", "gb18030", "utf-16le", "utf-16be"] }).notNull().default("utf-8"),
+    delimiter: text("delimiter").notNull().default(","),
+    /** The line the column names stand in; lists often begin with a title. */
+    headerLine: integer("header_line").notNull().default(1),
+    headers: text("headers").array().notNull().default(sql`'{}'`),
+    preview: jsonb("preview").$type<string[][]>().notNull().default([]),
+    /** Field → index of its column. */
+    mapping: jsonb("mapping").$type<Record<string, number>>().notNull().default({}),
     status: text("status", {
       enum: ["uploaded", "checking", "checked", "importing", "done", "failed", "cancelled"],
     }).notNull(),
     mode: text("mode", { enum: ["keep-good", "all-or-nothing"] }).notNull().default("keep-good"),
-    mapping: jsonb("mapping").$type<Record<string, string>>().notNull().default({}),
-    headers: text("headers").array().notNull().default(sql`'{}'`),
-    preview: jsonb("preview").$type<string[][]>().notNull().default([]),
+    /** What becomes of accounts that are here already: brought up to date, or left alone. */
+    existing: text("existing", { enum: ["update", "keep"] }).notNull().default("update"),
+    /** The business day from which new owners and areas count. */
+    effectiveOn: day("effective_on"),
+    /** Rows read; good rows; rows worked on so far; the last line whose batch was committed. */
     totalRows: integer("total_rows").notNull().default(0),
+    goodRows: integer("good_rows").notNull().default(0),
     doneRows: integer("done_rows").notNull().default(0),
+    doneLine: integer("done_line").notNull().default(0),
+    doneBytes: integer("done_bytes").notNull().default(0),
     created: integer("created").notNull().default(0),
     updated: integer("updated").notNull().default(0),
     unchanged: integer("unchanged").notNull().default(0),
     rejected: integer("rejected").notNull().default(0),
+    findings: integer("findings").notNull().default(0),
+    ownersChanged: integer("owners_changed").notNull().default(0),
+    areasChanged: integer("areas_changed").notNull().default(0),
+    startedBy: uuid("started_by"),
     startedByName: text("started_by_name").notNull(),
     error: text("error"),
+    errorParams: jsonb("error_params").$type<Record<string, string | number>>().notNull().default({}),
     finishedAt: instant("finished_at"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (t) => [index("imports_created_at").on(t.tenantId, t.createdAt)],
+);
+
+/** A good row of an import, read and checked, waiting to be taken over; gone once the import is over. */
+export const importRows = tenantTable(
+  "import_rows",
+  mutable,
+  {
+    importId: uuid("import_id").notNull(),
+    line: integer("line").notNull(),
+    accountNo: text("account_no").notNull(),
+    /** The account and premise that are here already. */
+    accountId: uuid("account_id"),
+    premiseId: uuid("premise_id"),
+    action: text("action", { enum: ["create", "update", "unchanged"] }),
+    ownerChanged: boolean("owner_changed").notNull().default(false),
+    areaChanged: boolean("area_changed").notNull().default(false),
+    name: text("name").notNull(),
+    personKind: text("person_kind", { enum: ["human", "company"] }).notNull(),
+    phone: text("phone"),
+    idNumber: text("id_number"),
+    divisionId: uuid("division_id").notNull(),
+    networkNodeId: uuid("network_node_id"),
+    use: text("use", { enum: ["residential", "public"] }),
+    district: text("district"),
+    community: text("community").notNull(),
+    building: text("building").notNull(),
+    unit: text("unit").notNull(),
+    room: text("room").notNull(),
+    address: text("address").notNull(),
+    builtArea: area("built_area").notNull(),
+    chargeableArea: area("chargeable_area"),
+    heightFactor: numeric("height_factor", { precision: 5, scale: 3 }),
+    storeyHeight: numeric("storey_height", { precision: 5, scale: 2 }),
+    priceClass: text("price_class"),
+    settlement: text("settlement", { enum: ["area", "two-part", "metered"] }),
+    supplyState: text("supply_state", { enum: ["on", "stopped"] }),
+    openedOn: day("opened_on"),
+    householdSize: numeric("household_size", { precision: 3, scale: 0 }),
+    lowIncome: boolean("low_income"),
+    separable: boolean("separable"),
+    warrantyUntil: day("warranty_until"),
+  },
+  (t) => [index("import_rows_line").on(t.tenantId, t.importId, t.line)],
 );
 
 /** What was wrong with one cell of an import, and what to do about it. */
