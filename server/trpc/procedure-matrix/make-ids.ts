@@ -1,0 +1,217 @@
+import {
+  allocations,
+  billLines,
+  billRuns,
+  bills,
+  configDocuments,
+  documents,
+  importFindings,
+  imports,
+  messages,
+  networkNodes,
+  payments,
+  postings,
+  ticketEvents,
+  tickets,
+  workflowStates,
+  workOrders,
+} from "@/db/schema";
+import type { Tenant } from "@/server/platform/context";
+import { newId } from "@/server/platform/ids";
+import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
+
+/** One thing of every kind that a procedure may be asked about, all of one subsidiary and one of its residents. */
+export type Ids = Awaited<ReturnType<typeof makeIds>>;
+
+/** Makes an account with everything that can hang on one: resident, bill, payment, ticket, work order, document, import. */
+export async function makeIds(tenant: Tenant) {
+  const phone = testPhone();
+  const made = await asTenant(tenant, async (ctx) => {
+    const { tx } = ctx;
+    const tenantId = tenant.id;
+    const { account, owner, premise, servicePoint, agreement, area } = await makeAccount(ctx, { phone });
+    const mine = { tenantId, accountId: account.id };
+    const mark = account.accountNo;
+    const [node] = await tx.insert(networkNodes).values({ tenantId, kind: "station", code: `N-${mark}`, name: "换热站" }).returning();
+    const document = { tenantId, status: "published" as const, body: {}, authorName: "test", effectiveFrom: "2020-01-01" };
+    const [workflow] = await tx.insert(configDocuments).values({ ...document, kind: "workflow", slug: `stop-${mark}`, version: 1 }).returning();
+    const [draft] = await tx
+      .insert(configDocuments)
+      .values({ ...document, kind: "workflow", slug: `stop-${mark}`, version: 2, status: "draft" })
+      .returning();
+    const [tariff] = await tx.insert(configDocuments).values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1 }).returning();
+    await tx.insert(workflowStates).values({ tenantId, versionId: workflow!.id, state: "received" });
+    const [run] = await tx
+      .insert(billRuns)
+      .values({ tenantId, season: "2026-2027", tariffVersionId: tariff!.id, status: "posted", startedBy: "test", startedAt: testNow })
+      .returning();
+    const [bill] = await tx
+      .insert(bills)
+      .values({
+        ...mine,
+        billNo: `B-${mark}`,
+        agreementId: agreement.id,
+        runId: run!.id,
+        kind: "season",
+        season: "2026-2027",
+        periodFrom: "2026-11-15",
+        periodTo: "2027-03-16",
+        amountMinor: 267000n,
+        issuedOn: "2026-09-01",
+        dueOn: "2026-11-30",
+        tariffVersionId: tariff!.id,
+      })
+      .returning();
+    await tx.insert(billLines).values({
+      ...mine,
+      billId: bill!.id,
+      lineNo: 1,
+      code: "area-heat",
+      description: "居民采暖费",
+      quantity: "100",
+      unit: "m2",
+      unitPrice: "26.7",
+      amountMinor: 267000n,
+      formula: "100 × 26.7",
+    });
+    return { mine, mark, account, owner, premise, servicePoint, agreement, area, node: node!, workflow: workflow!, draft: draft!, tariff: tariff!, run: run!, bill: bill! };
+  });
+  const resident = await makeResident(tenant, { account: made.account, phone });
+  const rest = await asTenant(tenant, (ctx) => makeWork(ctx.tx, made, resident.userId));
+  return {
+    tenantId: tenant.id,
+    groupId: tenant.groupId,
+    accountId: made.account.id,
+    accountNo: made.account.accountNo,
+    personId: made.owner.id,
+    phone,
+    premiseId: made.premise.id,
+    premiseCode: made.premise.code,
+    divisionId: made.premise.divisionId,
+    networkNodeId: made.node.id,
+    servicePointId: made.servicePoint.id,
+    agreementId: made.agreement.id,
+    chargeableAreaId: made.area.id,
+    workflowId: made.workflow.id,
+    draftId: made.draft.id,
+    workflowSlug: made.workflow.slug,
+    tariffId: made.tariff.id,
+    runId: made.run.id,
+    billId: made.bill.id,
+    billNo: made.bill.billNo,
+    residentUserId: resident.userId,
+    ...rest,
+  };
+}
+
+type Made = {
+  mine: { tenantId: string; accountId: string };
+  mark: string;
+  premise: { id: string; address: string };
+  servicePoint: { id: string };
+  workflow: { id: string };
+  bill: { id: string };
+};
+
+async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"], made: Made, residentUserId: string) {
+  const { mine, mark, premise, servicePoint, workflow, bill } = made;
+  const { tenantId } = mine;
+  const [payment] = await tx
+    .insert(payments)
+    .values({
+      ...mine,
+      paymentNo: `P-${mark}`,
+      residentUserId,
+      amountMinor: 100000n,
+      channel: "counter",
+      method: "cash",
+      status: "succeeded",
+      billIds: [bill.id],
+      idempotencyKey: mark,
+      receiptNo: `R-${mark}`,
+      checkoutSessionId: `cs_test_${mark}`,
+      paidAt: testNow,
+    })
+    .returning();
+  const paid = { ...mine, amountMinor: 100000n, billId: bill.id, paymentId: payment!.id, effectiveOn: "2026-10-08" };
+  await tx.insert(allocations).values(paid);
+  await tx.insert(postings).values([
+    { ...mine, debit: "receivable", credit: "revenue", amountMinor: 267000n, effectiveOn: "2026-09-01", dueOn: "2026-11-30", kind: "bill", billId: bill.id, eventKey: newId() },
+    { ...paid, debit: "cash", credit: "receivable", kind: "payment", eventKey: newId() },
+  ]);
+  const [ticket] = await tx
+    .insert(tickets)
+    .values({
+      ...mine,
+      ticketNo: `T-${mark}`,
+      type: "stop-heating",
+      workflowVersionId: workflow.id,
+      state: "received",
+      premiseId: premise.id,
+      residentUserId,
+      channel: "portal",
+      subject: "报停",
+      openedByName: "李国强",
+      openedAt: testNow,
+      stateSince: testNow,
+    })
+    .returning();
+  await tx.insert(ticketEvents).values({
+    ...mine,
+    ticketId: ticket!.id,
+    residentUserId,
+    revision: 0,
+    kind: "opened",
+    toState: "received",
+    actorKind: "resident",
+    actorName: "李国强",
+    at: testNow,
+  });
+  const [workOrder] = await tx
+    .insert(workOrders)
+    .values({ ...mine, workOrderNo: `W-${mark}`, kind: "valve-close", ticketId: ticket!.id, premiseId: premise.id, servicePointId: servicePoint.id, address: premise.address })
+    .returning();
+  const [document] = await tx
+    .insert(documents)
+    .values({
+      ...mine,
+      ticketId: ticket!.id,
+      residentUserId,
+      kind: "id-card",
+      fileName: "身份证.jpg",
+      contentType: "image/jpeg",
+      sizeBytes: 10,
+      sha256: "0".repeat(64),
+      storageKey: `matrix/${mark}`,
+      uploadedBy: "李国强",
+    })
+    .returning();
+  const [message] = await tx
+    .insert(messages)
+    .values({ ...mine, channel: "sms", recipient: "13800000000", template: "test", body: "test", eventKey: `matrix:${mark}` })
+    .returning();
+  const [batch] = await tx
+    .insert(imports)
+    .values({ tenantId, fileName: "住户.csv", storageKey: `matrix/${mark}.csv`, sha256: "0".repeat(64), status: "checked", startedByName: "test", headers: ["户号"] })
+    .returning();
+  await tx.insert(importFindings).values({ tenantId, importId: batch!.id, line: 2, column: "户号", value: "", code: "missing" });
+  return {
+    paymentId: payment!.id,
+    paymentNo: payment!.paymentNo,
+    receiptNo: payment!.receiptNo!,
+    checkoutSessionId: payment!.checkoutSessionId!,
+    ticketId: ticket!.id,
+    ticketNo: ticket!.ticketNo,
+    workOrderId: workOrder!.id,
+    workOrderNo: workOrder!.workOrderNo,
+    documentId: document!.id,
+    messageId: message!.id,
+    importId: batch!.id,
+  };
+}
+
+/** Ids of the same shapes that nothing in the database has. */
+export function idsOfNothing(like: Ids): Ids {
+  const entries = Object.entries(like).map(([name, value]) => [name, /^[0-9a-f]{8}-/.test(value) ? newId() : `${value.slice(0, -3)}000`]);
+  return { ...Object.fromEntries(entries), phone: testPhone() } as Ids;
+}
