@@ -55,7 +55,10 @@ const nextConfig: NextConfig = {
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
         { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
         { key: "Strict-Transport-Security", value: "max-age=31536000" },
-        { key: "Permissions-Policy", value: "camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=()" },
+        {
+          key: "Permissions-Policy",
+          value: "camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=()",
+        },
       ],
     },
   ],

@@ -35,13 +35,17 @@ export async function findChromium(): Promise<Browser> {
       env: { ...definedEnvironment(), ...writeFonts(), ...found.env },
     };
     const trial = spawnSync(found.path, ["--version"], {
-      ...{ env: browser.env as NodeJS.ProcessEnv, encoding: "utf8", timeout: 30_000 },
+      env: browser.env as NodeJS.ProcessEnv,
+      encoding: "utf8",
+      timeout: 30_000,
     });
     if (trial.status === 0) {
       say(`Browser: ${trial.stdout.trim() || found.path} (from ${name})`);
       return browser;
     }
-    tried.push(`  ${name}: ${found.path} does not start: ${(trial.stderr || String(trial.error ?? "")).trim().split("\n")[0]}`);
+    tried.push(
+      `  ${name}: ${found.path} does not start: ${(trial.stderr || String(trial.error ?? "")).trim().split("\n")[0]}`,
+    );
     if (name === "CHROMIUM_PATH") break;
   }
   throw new Advice(

@@ -11,7 +11,19 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const systems = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32", "aix"];
-const processors = ["arm64", "arm", "ia32", "loong64", "mips64el", "mipsel", "ppc64", "riscv64", "s390x", "wasm32", "x64"];
+const processors = [
+  "arm64",
+  "arm",
+  "ia32",
+  "loong64",
+  "mips64el",
+  "mipsel",
+  "ppc64",
+  "riscv64",
+  "s390x",
+  "wasm32",
+  "x64",
+];
 
 const lockPath = join(dirname(fileURLToPath(import.meta.url)), "..", "package-lock.json");
 const lock = JSON.parse(readFileSync(lockPath, "utf8"));
@@ -28,7 +40,7 @@ if (process.argv.includes("--check")) {
 } else {
   for (const [path, entry] of stubs) lock.packages[path] = entry;
   for (const [, entry] of addresses) delete entry.resolved;
-  const sorted = Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en"));
+  const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, "en"));
   lock.packages = Object.fromEntries(sorted);
   writeFileSync(lockPath, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(`package-lock.json: ${stubs.length} entries added, ${addresses.length} host names removed`);

@@ -48,7 +48,10 @@ run(async () => {
     for (const [size, viewport] of Object.entries(sizes).filter(([name]) => values.size.includes(name))) {
       for (const locale of values.locale.split(",")) {
         const context = await browser.newContext({
-          ...{ viewport, locale, deviceScaleFactor: size === "phone" ? 2 : 1, timezoneId: "Asia/Shanghai" },
+          viewport,
+          locale,
+          deviceScaleFactor: size === "phone" ? 2 : 1,
+          timezoneId: "Asia/Shanghai",
           ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}),
         });
         await prepare(context, addresses, locale, values.cookie);

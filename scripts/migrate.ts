@@ -5,5 +5,9 @@ import { shutDown, stopOnSignals } from "./machine/shutdown";
 
 run(async () => {
   stopOnSignals();
-  await prepareDatabase().finally(shutDown);
+  try {
+    await prepareDatabase();
+  } finally {
+    await shutDown();
+  }
 });

@@ -1,5 +1,6 @@
 // npm test: everything. npm test -- unit [pattern] or e2e [pattern] for a part. The closing line is the sum.
 import { type Count, addCounts, noCount } from "./machine/test/count";
+import { runChecks } from "./machine/check/run-checks";
 import { runJourneys } from "./machine/test/run-journeys";
 import { runUnitTests } from "./machine/test/run-unit-tests";
 
@@ -10,15 +11,17 @@ const [part = "all", ...patterns] = process.argv.slice(2).filter((word) => word 
 const withCheck = process.argv.includes("--with-check");
 
 const parts = [
-
+  { name: "check", due: withCheck, work: runChecks },
   { name: "unit", due: part === "all" || part === "unit", work: () => runUnitTests(patterns) },
   { name: "e2e", due: part === "all" || part === "e2e", work: () => runJourneys(patterns) },
 ];
 
 run(async () => {
   if (!["all", "unit", "e2e"].includes(part)) {
-    throw new Advice("npm test                     everything\nnpm test -- unit [pattern]   tests beside the code\n" + 
-      "npm test -- e2e [pattern]    browser journeys");
+    throw new Advice(
+      "npm test                     everything\nnpm test -- unit [pattern]   tests beside the code\n" +
+        "npm test -- e2e [pattern]    browser journeys",
+    );
   }
   stopOnSignals();
   let total: Count = noCount;

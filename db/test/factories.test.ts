@@ -7,7 +7,10 @@ test("a made account is complete, and a rolled-back one is gone", async () => {
   const tenant = await makeTenant({ kind: "heating" });
   const actor = await makeStaff(tenant, ["clerk"]);
   const made = await inTenant(tenant, (ctx) => makeAccount(ctx, { builtArea: "88.50" }), { actor });
-  expect(made).toMatchObject({ agreement: { status: "active" }, area: { chargeableArea: "88.50", priceClass: "residential" } });
+  expect(made).toMatchObject({
+    agreement: { status: "active" },
+    area: { chargeableArea: "88.50", priceClass: "residential" },
+  });
   const left = await asTenant(tenant, (ctx) => ctx.tx.select().from(accounts).where(eq(accounts.tenantId, tenant.id)));
   expect(left).toEqual([]);
 });

@@ -34,7 +34,8 @@ export const systemActor: Actor = { kind: "system", name: "test" };
 let count = 0;
 /** Different in every call and every test process. */
 const mark = () => `${newId().slice(-8)}${(count++).toString(36)}`;
-const letters = () => Array.from({ length: 4 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
+const letters = () =>
+  Array.from({ length: 4 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
 const branding = { color: "#0f766e" };
 
 /** A group of its own, with its site `<slug>.localhost`. */
@@ -51,15 +52,25 @@ export async function makeGroup(given: Partial<Group> = {}): Promise<Group> {
 }
 
 /** A subsidiary (of a new group unless one is given) with its site `<slug>.localhost` and one division, code 01. */
-export async function makeTenant(
-  { group, ...given }: Partial<Tenant> & { group?: Pick<Group, "id"> } = {},
-): Promise<Tenant> {
+export async function makeTenant({
+  group,
+  ...given
+}: Partial<Tenant> & { group?: Pick<Group, "id"> } = {}): Promise<Tenant> {
   const slug = given.slug ?? `tenant-${mark()}`;
   const groupId = given.groupId ?? group?.id ?? (await makeGroup()).id;
   const tenant = await withSystem(async (tx) => {
     const [row] = await tx
       .insert(tenants)
-      .values({ kind: "heating", name: "测试热力", nameEn: "Test Heating", code: letters(), branding, ...given, slug, groupId })
+      .values({
+        kind: "heating",
+        name: "测试热力",
+        nameEn: "Test Heating",
+        code: letters(),
+        branding,
+        ...given,
+        slug,
+        groupId,
+      })
       .returning();
     await tx.insert(sites).values({ host: `${slug}.localhost`, groupId, tenantId: row!.id });
     return row!;
@@ -89,7 +100,12 @@ export async function makeHqStaff(
   return { kind: "hq", userId: user.id, name: user.name, roles };
 }
 
-function makeMember(groupId: string, tenantId: string | null, roles: string[], given: Partial<typeof users.$inferInsert>) {
+function makeMember(
+  groupId: string,
+  tenantId: string | null,
+  roles: string[],
+  given: Partial<typeof users.$inferInsert>,
+) {
   return withSystem(async (tx) => {
     const [user] = await tx
       .insert(users)
@@ -102,13 +118,20 @@ function makeMember(groupId: string, tenantId: string | null, roles: string[], g
 
 /** A mobile number that no other test uses. */
 export function testPhone(): string {
-  return `1${[3, 5, 7, 8, 9][count % 5]}${Math.floor(Math.random() * 1e9).toString().padStart(9, "0")}`;
+  return `1${[3, 5, 7, 8, 9][count % 5]}${Math.floor(Math.random() * 1e9)
+    .toString()
+    .padStart(9, "0")}`;
 }
 
 /** A resident who signs in by phone; with an account of the subsidiary they are linked to it and have it open. */
 export async function makeResident(
   tenant: Pick<Tenant, "id" | "groupId">,
-  { account, phone = testPhone(), name = "李国强", since }: { account?: { id: string }; phone?: string; name?: string; since?: Date } = {},
+  {
+    account,
+    phone = testPhone(),
+    name = "李国强",
+    since,
+  }: { account?: { id: string }; phone?: string; name?: string; since?: Date } = {},
 ): Promise<Resident> {
   const user = await withSystem(async (tx) => {
     const [row] = await tx.insert(users).values({ groupId: tenant.groupId, kind: "resident", name, phone }).returning();
@@ -160,10 +183,21 @@ export async function inTenant<T>(tenant: Tenant, fn: (ctx: Ctx) => Promise<T>, 
  * With a resident as actor the transaction sees only what that resident may see.
  */
 export function asTenant<T>(tenant: Tenant, fn: (ctx: Ctx) => Promise<T>, setting: Setting = {}): Promise<T> {
-  const { actor = systemActor, now = testNow, as = "tenant", accountSince = new Date("2020-01-01T00:00:00Z") } = setting;
+  const {
+    actor = systemActor,
+    now = testNow,
+    as = "tenant",
+    accountSince = new Date("2020-01-01T00:00:00Z"),
+  } = setting;
   const scope =
     actor.kind === "resident"
-      ? ({ tenantId: tenant.id, as: "resident", userId: actor.userId, accountId: actor.accountId, accountSince } as const)
+      ? ({
+          tenantId: tenant.id,
+          as: "resident",
+          userId: actor.userId,
+          accountId: actor.accountId,
+          accountSince,
+        } as const)
       : ({ tenantId: tenant.id, as } as const);
   return withTenant(scope, (tx) => fn(ctxFor(tx, tenant, actor, now)));
 }
@@ -303,6 +337,11 @@ export async function makeAccount(ctx: Ctx, wish: AccountWish = {}) {
 }
 
 async function firstDivision({ tx, tenant }: Ctx): Promise<string> {
-  const [division] = await tx.select({ id: divisions.id }).from(divisions).where(eq(divisions.tenantId, tenant.id)).orderBy(divisions.code).limit(1);
+  const [division] = await tx
+    .select({ id: divisions.id })
+    .from(divisions)
+    .where(eq(divisions.tenantId, tenant.id))
+    .orderBy(divisions.code)
+    .limit(1);
   return division!.id;
 }

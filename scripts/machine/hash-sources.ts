@@ -10,8 +10,8 @@ const files = ["package-lock.json", "tsconfig.json"];
 export function hashSources(): string {
   const hash = createHash("sha256");
   const loose = readdirSync(projectRoot).filter((name) => /\.(ts|mjs|js)$/.test(name));
-  for (const name of [...built, ...files, ...loose].sort()) addPath(hash, name);
-  for (const [name, value] of Object.entries(process.env).sort()) {
+  for (const name of [...built, ...files, ...loose].toSorted()) addPath(hash, name);
+  for (const [name, value] of Object.entries(process.env).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\0`);
   }
   return hash.digest("hex");
@@ -21,7 +21,7 @@ function addPath(hash: ReturnType<typeof createHash>, path: string): void {
   const full = join(projectRoot, path);
   if (!existsSync(full) || /\.test\.tsx?$|^db\/(seed|test)$|^next-env\.d\.ts$/.test(path)) return;
   if (statSync(full).isDirectory()) {
-    for (const name of readdirSync(full).sort()) addPath(hash, `${path}/${name}`);
+    for (const name of readdirSync(full).toSorted()) addPath(hash, `${path}/${name}`);
     return;
   }
   hash.update(`${path}\0`).update(readFileSync(full)).update("\0");

@@ -25,7 +25,9 @@ function readSecrets(): Record<string, string> {
   try {
     return JSON.parse(readFileSync(file(), "utf8")) as Record<string, string>;
   } catch (error) {
-    throw new Advice(`${file()} cannot be read (${String(error)}).\nRestore it, or remove it together with the database.`);
+    throw new Advice(
+      `${file()} cannot be read (${String(error)}).\nRestore it, or remove it together with the database.`,
+    );
   }
 }
 

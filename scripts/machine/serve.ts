@@ -50,7 +50,11 @@ export function launchServers(kind: "up" | "dev", port: number, onLaunch: () => 
   const address = ["-H", "localhost", "-p", String(port)];
   const programs: Program[] = [
     { name: "web", args: [next, kind === "up" ? "start" : "dev", ...address], env },
-    { name: "worker", args: kind === "up" ? ["--import", "tsx", worker] : [tsx, "watch", "--clear-screen=false", worker], env },
+    {
+      name: "worker",
+      args: kind === "up" ? ["--import", "tsx", worker] : [tsx, "watch", "--clear-screen=false", worker],
+      env,
+    },
   ];
   const onGivenUp = () => {
     console.error("\nIt ended five times within a minute. The reason is above.\n");

@@ -38,7 +38,8 @@ export async function grantFindings(client: pg.Client): Promise<Finding[]> {
   const meant = declaredGrants();
   const found: Finding[] = [];
   for (const [text, { table, grantee, privilege, grantable }] of held) {
-    if (!meant.has(text)) found.push({ object: table, problem: `grants ${privilege} to ${grantee}, which nobody declared` });
+    if (!meant.has(text))
+      found.push({ object: table, problem: `grants ${privilege} to ${grantee}, which nobody declared` });
     if (grantable) found.push({ object: table, problem: `lets ${grantee} pass ${privilege} on` });
     if (appendOnlyTables.includes(table) && ["update", "delete", "truncate"].includes(privilege)) {
       found.push({ object: table, problem: `is append-only, but ${grantee} may ${privilege}` });

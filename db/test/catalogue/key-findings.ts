@@ -51,10 +51,17 @@ function indexProblem({ table, name, first, primary, unique }: Index): Finding[]
 
 function referenceProblem({ table, name, target, from, to }: Reference): Finding[] {
   if (kindOf(table) === "shared") {
-    return kindOf(target) === "shared" ? [] : [{ object: table, problem: `foreign key ${name} ties a shared table to a subsidiary's ${target}` }];
+    return kindOf(target) === "shared"
+      ? []
+      : [{ object: table, problem: `foreign key ${name} ties a shared table to a subsidiary's ${target}` }];
   }
   const apart = kindOf(target) !== "shared" && from[0] === "tenant_id" && to[0] === "tenant_id" && from.length > 1;
   return apart
     ? []
-    : [{ object: table, problem: `foreign key ${name} is (${from.join(", ")}) → ${target} (${to.join(", ")}); it must be led by tenant_id on both sides` }];
+    : [
+        {
+          object: table,
+          problem: `foreign key ${name} is (${from.join(", ")}) → ${target} (${to.join(", ")}); it must be led by tenant_id on both sides`,
+        },
+      ];
 }

@@ -33,7 +33,10 @@ const comparison = /\w+ (=|>=) \$app\.\w+/g;
 export async function policyFindings(client: pg.Client): Promise<Finding[]> {
   const all = await rowsOf<Policy>(client, policies);
   const found = all.flatMap((policy) =>
-    policyProblems(policy, kindOf(policy.table)).map((problem) => ({ object: policy.table, problem: `policy ${policy.name} ${problem}` })),
+    policyProblems(policy, kindOf(policy.table)).map((problem) => ({
+      object: policy.table,
+      problem: `policy ${policy.name} ${problem}`,
+    })),
   );
   for (const { table } of await rowsOf<{ table: string }>(client, tables)) {
     if (!all.some((policy) => policy.table === table)) found.push({ object: table, problem: "has no policy" });
@@ -44,7 +47,8 @@ export async function policyFindings(client: pg.Client): Promise<Finding[]> {
 function policyProblems(policy: Policy, kind: Kind): string[] {
   const problems: string[] = [];
   if (!policy.permissive) problems.push("is restrictive; the house has one permissive policy per role");
-  if (policy.roles.some((role) => !role.startsWith("app_"))) problems.push(`is for ${policy.roles.join(", ")}, not for a request role`);
+  if (policy.roles.some((role) => !role.startsWith("app_")))
+    problems.push(`is for ${policy.roles.join(", ")}, not for a request role`);
   const expressions = [policy.using, policy.check].filter((one) => one !== null);
   if (expressions.length === 0) problems.push("says nothing");
   if (isSystem(policy)) {
@@ -61,7 +65,9 @@ function expressionProblems(expression: string, { table, roles, command }: Polic
   const left = short.replaceAll(comparison, "true").replaceAll(/\b(true|AND|OR)\b|[()\s]/g, "");
   if (left !== "") return [`is not a plain comparison with a transaction setting: ${expression}`];
   const readsAsGroup = roles.length === 1 && roles[0] === "app_hq" && command === "r";
-  const first = readsAsGroup ? "group_id = $app.group_id" : `${table === "tenants" ? "id" : "tenant_id"} = $app.tenant_id`;
+  const first = readsAsGroup
+    ? "group_id = $app.group_id"
+    : `${table === "tenants" ? "id" : "tenant_id"} = $app.tenant_id`;
   if (kind === "tenant" && readsAsGroup) return ["shows headquarters a subsidiary's own rows"];
   return beginsWith(short, first) ? [] : [`does not begin with ${first} for every row: ${expression}`];
 }
@@ -69,7 +75,7 @@ function expressionProblems(expression: string, { table, roles, command }: Polic
 /** Whether `first` stands alone or is joined to the rest by AND at the top, so that nothing can get round it. */
 function beginsWith(expression: string, first: string): boolean {
   const bare = stripOuter(expression);
-  return bare === first || bare.startsWith(`(${first}) AND `) && !topLevel(bare).includes(" OR ");
+  return bare === first || (bare.startsWith(`(${first}) AND `) && !topLevel(bare).includes(" OR "));
 }
 
 function stripOuter(expression: string): string {

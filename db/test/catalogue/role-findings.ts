@@ -63,7 +63,8 @@ export async function roleFindings(client: pg.Client): Promise<Finding[]> {
   }
   for (const { object } of await rowsOf<{ object: string }>(client, owned)) add(object, `belongs to ${loginRole}`);
   for (const { object } of await rowsOf<{ object: string }>(client, doors)) add(object, "runs with its owner's rights");
-  for (const { object } of await rowsOf<{ object: string }>(client, defaults)) add(object, "grants privileges on tables yet to be made");
+  for (const { object } of await rowsOf<{ object: string }>(client, defaults))
+    add(object, "grants privileges on tables yet to be made");
   for (const { member, role } of await rowsOf<{ member: string; role: string }>(client, memberships)) {
     const known = member === loginRole && (requestRoles as string[]).includes(role);
     if (!known) add(member, `is a member of ${role}`);

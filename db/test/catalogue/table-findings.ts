@@ -40,7 +40,9 @@ const relations = `
 export async function tableFindings(client: pg.Client): Promise<Finding[]> {
   const all = await rowsOf<Relation>(client, relations);
   const names = new Set(all.map(({ name }) => name));
-  const stale = [...Object.keys(sharedTables), ...Object.keys(groupTables), ...tableAccess.keys()].filter((name) => !names.has(name));
+  const stale = [...Object.keys(sharedTables), ...Object.keys(groupTables), ...tableAccess.keys()].filter(
+    (name) => !names.has(name),
+  );
   return [
     ...all.flatMap((one) => problemsOf(one).map((problem) => ({ object: one.name, problem }))),
     ...stale.map((object) => ({ object, problem: "is declared or exempted, but no such table exists" })),
@@ -53,7 +55,9 @@ function problemsOf(one: Relation): string[] {
     return safe ? [] : ["is a view without security_invoker: it reads as its owner and leaks every subsidiary"];
   }
   if (one.relkind !== "r" && one.relkind !== "p") {
-    return [`is of kind ${one.relkind}, which row security does not protect (sequence, materialized view, foreign table)`];
+    return [
+      `is of kind ${one.relkind}, which row security does not protect (sequence, materialized view, foreign table)`,
+    ];
   }
   const problems: string[] = [];
   if (!one.enabled) problems.push("has row security switched off");
@@ -71,7 +75,8 @@ function ownerProblems(one: Relation): string[] {
   const problems: string[] = [];
   if (one.tenantType !== "uuid") problems.push("has no tenant_id of type uuid");
   else if (!one.tenantRequired) problems.push("allows a row without tenant_id");
-  if (kind === "group" && (one.groupType !== "uuid" || !one.groupRequired)) problems.push("is exempted as a group table but has no group_id");
+  if (kind === "group" && (one.groupType !== "uuid" || !one.groupRequired))
+    problems.push("is exempted as a group table but has no group_id");
   if (!tableAccess.has(one.name)) problems.push("was not made with tenantTable: nobody declared who may do what to it");
   return problems;
 }

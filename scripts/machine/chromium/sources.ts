@@ -40,7 +40,9 @@ export async function unpackNpm(): Promise<Found> {
     if (existsSync(folder)) rmSync(unfinished, { recursive: true });
     else renameSync(unfinished, folder);
   }
-  const libraries = [join(folder, "al2023", "lib"), folder, process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
+  const libraries = [join(folder, "al2023", "lib"), folder, process.env.LD_LIBRARY_PATH]
+    .filter(Boolean)
+    .join(delimiter);
   return { path: join(folder, "chromium"), env: { LD_LIBRARY_PATH: libraries } };
 }
 
@@ -59,7 +61,9 @@ export async function installDebian(): Promise<Found> {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", timeout: 300_000, env });
   spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-    ...{ stdio: "inherit", timeout: 600_000, env },
+    stdio: "inherit",
+    timeout: 600_000,
+    env,
   });
   return findSystem();
 }

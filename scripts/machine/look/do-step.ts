@@ -10,7 +10,11 @@ export async function doStep(page: Page, step: string): Promise<void> {
   if (verb === "wait") return page.waitForTimeout(Number(target));
   if (verb === "fill") {
     const [label = "", ...value] = target.split("=");
-    return page.getByLabel(label).or(page.locator(`[name="${label}"]`)).first().fill(value.join("="));
+    return page
+      .getByLabel(label)
+      .or(page.locator(`[name="${label}"]`))
+      .first()
+      .fill(value.join("="));
   }
   throw new Advice(`No such step: ${step}`);
 }

@@ -14,7 +14,8 @@ export function chooseAccount(dataFolder: string): Account {
   const owner = ownerOf(dataFolder);
   const kept = owner ? known.find((account) => account.uid === owner) : undefined;
   const chosen = kept ?? find(known, "postgres") ?? find(known, "nobody") ?? find(known, "daemon");
-  if (!chosen) throw new Error("Neither postgres nor nobody is in /etc/passwd: there is no account to run PostgreSQL as");
+  if (!chosen)
+    throw new Error("Neither postgres nor nobody is in /etc/passwd: there is no account to run PostgreSQL as");
   return chosen;
 }
 

@@ -55,7 +55,10 @@ function worksFor(account: Account, native: string): boolean {
 
 /** npm packages hold no symbolic links; the list of those that the libraries need is beside them. */
 function restoreLinks(native: string): boolean {
-  const list = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as { source: string; target: string }[];
+  const list = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of list) {
     const link = join(native, target.replace(/^native\//, ""));
     if (existsSync(link)) continue;

@@ -1,4 +1,13 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { getSecret } from "../secrets";
 import { Advice, step } from "../say";
@@ -33,11 +42,11 @@ async function initialise(cluster: Cluster): Promise<void> {
   if (account.uid !== undefined && account.gid !== undefined) {
     for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid);
   }
-  const { code, output } = await runAs(account, join(cluster.bin, "initdb"), [
-    ...["-D", unfinished, "-U", superuser, `--pwfile=${passwordFile}`],
-    ...["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
-    ...["--no-instructions", cluster.scratch ? "--no-sync" : "--data-checksums"],
-  ]);
+  const place = ["-D", unfinished, "-U", superuser, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
+  // The same order of text on every machine, whatever languages are installed there.
+  const language = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const care = ["--no-instructions", cluster.scratch ? "--no-sync" : "--data-checksums"];
+  const { code, output } = await runAs(account, join(cluster.bin, "initdb"), [...place, ...language, ...care]);
   rmSync(passwordFile, { force: true });
   if (code !== 0) throw new Advice(`initdb could not create ${cluster.folder}:\n${output.trim()}`);
   const main = join(unfinished, "postgresql.conf");

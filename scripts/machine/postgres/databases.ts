@@ -51,7 +51,8 @@ export async function createDatabaseAnew(adminUrl: string, name: string): Promis
       [name],
     );
     const left = rows.filter(({ numbackends }) => numbackends === 0).map(({ datname }) => datname);
-    for (const one of left) await client.query(`drop database if exists ${client.escapeIdentifier(one)}`).catch(() => {});
+    for (const one of left)
+      await client.query(`drop database if exists ${client.escapeIdentifier(one)}`).catch(() => {});
     const chosen = rows.length > left.length ? `${name}_${process.pid}` : name;
     await client.query(`create database ${client.escapeIdentifier(chosen)}`);
     return chosen;

@@ -16,9 +16,19 @@ export async function startCluster(cluster: Cluster): Promise<number> {
   const port = await choosePort(cluster);
   writeFileSync(join(cluster.folder, "tributary.conf"), writeSettings(port, cluster.scratch));
   rotateLog(cluster);
-  const beat = setInterval(() => say("PostgreSQL is still starting (recovering after a hard stop takes a while) …"), 5000);
+  const beat = setInterval(
+    () => say("PostgreSQL is still starting (recovering after a hard stop takes a while) …"),
+    5000,
+  );
   const { code, output } = await runAs(cluster.account, join(cluster.bin, "pg_ctl"), [
-    ...["-D", cluster.folder, "-l", join(cluster.folder, "server.log"), "-w", "-t", "600", "start"],
+    "-D",
+    cluster.folder,
+    "-l",
+    join(cluster.folder, "server.log"),
+    "-w",
+    "-t",
+    "600",
+    "start",
   ]).finally(() => clearInterval(beat));
   if (code !== 0) throw explain(cluster, output);
   say(`PostgreSQL runs on port ${port}`);
@@ -29,7 +39,14 @@ export async function startCluster(cluster: Cluster): Promise<number> {
 export async function stopCluster(cluster: Cluster): Promise<void> {
   if (!readPostmaster(cluster.folder)) return;
   const { code, output } = await runAs(cluster.account, join(cluster.bin, "pg_ctl"), [
-    ...["-D", cluster.folder, "-m", "fast", "-w", "-t", "60", "stop"],
+    "-D",
+    cluster.folder,
+    "-m",
+    "fast",
+    "-w",
+    "-t",
+    "60",
+    "stop",
   ]);
   if (code !== 0) throw new Error(`PostgreSQL did not stop: ${output.trim()}`);
 }
@@ -49,7 +66,9 @@ function rotateLog(cluster: Cluster): void {
 
 function explain(cluster: Cluster, output: string): Advice {
   const log = join(cluster.folder, "server.log");
-  const tail = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-12).join("\n  ") : output.trim();
+  const tail = existsSync(log)
+    ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-12).join("\n  ")
+    : output.trim();
   return new Advice(
     `PostgreSQL could not start from ${cluster.folder}. Its log ends:\n  ${tail}\n\n` +
       "If the disk is full or the folder's rights were changed, mend that and start again. If the data is damaged, restore\n" +

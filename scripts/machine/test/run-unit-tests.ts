@@ -17,7 +17,11 @@ export async function runUnitTests(patterns: string[]): Promise<Count> {
   const file = dataPath("reports", `unit-${process.pid}.json`);
   const vitest = join(projectRoot, "node_modules/vitest/vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await runProgram({ name: "", args: [vitest, "run", ...reporters, ...patterns], env: { NODE_ENV: "test" } });
+  const code = await runProgram({
+    name: "",
+    args: [vitest, "run", ...reporters, ...patterns],
+    env: { NODE_ENV: "test" },
+  });
   const count = existsSync(file) ? readReport(JSON.parse(readFileSync(file, "utf8")) as Report) : noCount;
   rmSync(file, { force: true });
   return countExit(count, code);

@@ -1,0 +1,2 @@
+/** What a check found wrong, a line or paragraph each; none when all is well. */
+export type Findings = string[];
