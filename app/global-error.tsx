@@ -4,13 +4,26 @@
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="zh-CN">
-      <body style={{ margin: 0, minHeight: "100vh", display: "grid", placeItems: "center", fontFamily: "system-ui, sans-serif", colorScheme: "light dark" }}>
+      <body
+        style={{
+          margin: 0,
+          minHeight: "100vh",
+          display: "grid",
+          placeItems: "center",
+          fontFamily: "system-ui, sans-serif",
+          colorScheme: "light dark",
+        }}
+      >
         <title>系统暂时无法使用</title>
         <main style={{ maxWidth: "28rem", padding: "2rem", textAlign: "center", lineHeight: 1.6 }}>
           <h1 style={{ fontSize: "1.25rem" }}>系统暂时无法使用</h1>
           <p>请稍后重试，或拨打服务热线。</p>
           <p lang="en">The system is not available right now. Please try again in a moment.</p>
-          <button type="button" onClick={reset} style={{ font: "inherit", minHeight: "2.75rem", padding: "0 1.5rem", cursor: "pointer" }}>
+          <button
+            type="button"
+            onClick={reset}
+            style={{ font: "inherit", minHeight: "2.75rem", padding: "0 1.5rem", cursor: "pointer" }}
+          >
             重试 · Try again
           </button>
           {error.digest && <p style={{ fontSize: "0.875rem", opacity: 0.75 }}>{error.digest}</p>}

@@ -97,23 +97,19 @@ export function tenantTable<N extends string, C extends Record<string, PgColumnB
       pgPolicy(`${name}_tenant`, { for: "all", to: [appTenant, appWorker], using: mine, withCheck: mine }),
     ];
     if (access.residentScope) {
-      const own = residentExpression(access.residentScope);
-      policies.push(
-        pgPolicy(`${name}_resident`, { for: "all", to: appResident, using: own, withCheck: own }),
-      );
+      const theirs = residentExpression(access.residentScope);
+      policies.push(pgPolicy(`${name}_resident`, { for: "all", to: appResident, using: theirs, withCheck: theirs }));
     } else if (access.resident.length > 0) {
       // Insert without sight: a resident's act leaves a row (audit) that the resident cannot read back.
       policies.push(pgPolicy(`${name}_resident`, { for: "insert", to: appResident, withCheck: mine }));
     }
     if (access.system) {
-      policies.push(
-        pgPolicy(`${name}_system`, { for: "select", to: appSystem, using: sql`true` }),
-      );
+      policies.push(pgPolicy(`${name}_system`, { for: "select", to: appSystem, using: sql`true` }));
     }
     return [
       primaryKey({ name: `${name}_pkey`, columns: [own.tenantId, own.id] as never }),
       ...policies,
-      ...(extra?.(t as never) ?? []),
+      ...(extra?.(t) ?? []),
     ];
   });
 }

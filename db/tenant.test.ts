@@ -68,7 +68,9 @@ describe("withTenant", () => {
 
   test("nobody rewrites the ledger: a posting can be neither updated nor deleted", async () => {
     const scope = { tenantId: randomUUID(), as: "tenant" } as const;
-    expect(await refusal(withTenant(scope, (tx) => tx.update(postings).set({ amountMinor: 1n })))).toBe(permissionDenied);
+    expect(await refusal(withTenant(scope, (tx) => tx.update(postings).set({ amountMinor: 1n })))).toBe(
+      permissionDenied,
+    );
     expect(await refusal(withTenant(scope, (tx) => tx.delete(postings)))).toBe(permissionDenied);
   });
 });
@@ -77,7 +79,9 @@ describe("withGroup and withSystem", () => {
   test("headquarters may not read a subsidiary's rows, nor write its own roll-ups", async () => {
     const groupId = randomUUID();
     expect(await refusal(withGroup(groupId, (tx) => tx.select().from(divisions)))).toBe(permissionDenied);
-    expect(await refusal(withGroup(groupId, (tx) => tx.execute(sql`delete from daily_rollups`)))).toMatch(/42501|25006/);
+    expect(await refusal(withGroup(groupId, (tx) => tx.execute(sql`delete from daily_rollups`)))).toMatch(
+      /42501|25006/,
+    );
   });
 
   test("the system role holds no right to a subsidiary's rows", async () => {

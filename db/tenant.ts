@@ -40,10 +40,7 @@ export function withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>, op
 }
 
 /** As `withTenant`, on a connection that can COPY; hands the raw client on for the stream. */
-export function withTenantCopy<T>(
-  scope: TenantScope,
-  fn: (tx: Tx, client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+export function withTenantCopy<T>(scope: TenantScope, fn: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T> {
   return inTransaction("copies", `${openingOf(scope)}; set local statement_timeout = 0`, {}, fn);
 }
 
@@ -77,7 +74,8 @@ async function inTransaction<T>(
       await begun;
       const end = await client.query("commit");
       // PostgreSQL answers a commit of an aborted transaction with a quiet rollback; a swallowed error must not pass for success.
-      if (end.command !== "COMMIT") throw new Error("The transaction was aborted by an error that was caught inside it");
+      if (end.command !== "COMMIT")
+        throw new Error("The transaction was aborted by an error that was caught inside it");
       return result;
     } catch (error) {
       await client.query("rollback");

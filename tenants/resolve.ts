@@ -49,10 +49,9 @@ async function readSite(host: string): Promise<Site | null> {
 
 /** A subsidiary by its id, for jobs; null when it does not exist. */
 export async function findTenant(tenantId: string): Promise<Tenant | null> {
-  const [tenant] = await withSystem(
-    (tx) => tx.select().from(tenants).where(eq(tenants.id, tenantId)),
-    { readOnly: true },
-  );
+  const [tenant] = await withSystem((tx) => tx.select().from(tenants).where(eq(tenants.id, tenantId)), {
+    readOnly: true,
+  });
   return tenant ?? null;
 }
 
@@ -67,8 +66,7 @@ export async function findTenantByStripeAccount(stripeAccountId: string): Promis
 
 /** All active subsidiaries, for nightly jobs. */
 export function listTenants(): Promise<Tenant[]> {
-  return withSystem(
-    (tx) => tx.select().from(tenants).where(eq(tenants.status, "active")).orderBy(tenants.slug),
-    { readOnly: true },
-  );
+  return withSystem((tx) => tx.select().from(tenants).where(eq(tenants.status, "active")).orderBy(tenants.slug), {
+    readOnly: true,
+  });
 }

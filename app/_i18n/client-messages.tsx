@@ -8,7 +8,9 @@ import type { Messages } from "./load-messages";
  * A nested one replaces the outer one, so name every feature that its client components need.
  */
 export async function ClientMessages({ of = [], children }: { of?: (keyof Messages)[]; children: ReactNode }) {
-  const all = (await getMessages()) as Messages;
-  const wanted = Object.fromEntries((["common", ...of] as (keyof Messages)[]).map((feature) => [feature, all[feature]]));
+  const all = await getMessages();
+  const wanted = Object.fromEntries(
+    (["common", ...of] as (keyof Messages)[]).map((feature) => [feature, all[feature]]),
+  );
   return <NextIntlClientProvider messages={wanted}>{children}</NextIntlClientProvider>;
 }

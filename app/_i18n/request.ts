@@ -7,6 +7,7 @@ import { defaultTimeZone, locales } from "./locales";
 /** next-intl's per-request settings; an explicitly asked locale (a message to somebody else) wins over the visitor's. */
 export default getRequestConfig(async ({ locale: asked }) => {
   const given = locales.find((locale) => locale === asked);
-  const locale = given ?? chooseLocale((await cookies()).get("locale")?.value, (await headers()).get("accept-language"));
+  const locale =
+    given ?? chooseLocale((await cookies()).get("locale")?.value, (await headers()).get("accept-language"));
   return { locale, messages: await loadMessages(locale), timeZone: defaultTimeZone };
 });

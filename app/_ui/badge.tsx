@@ -7,7 +7,11 @@ export function Badge({ tone = "neutral", className, ...rest }: ComponentProps<"
   return (
     <span
       {...rest}
-      className={cx("inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 py-px text-[0.8125em] font-medium leading-normal", toneClasses[tone], className)}
+      className={cx(
+        "inline-flex max-w-full items-center gap-1 whitespace-nowrap rounded-sm border px-1.5 py-px text-[0.8125em] font-medium leading-normal",
+        toneClasses[tone],
+        className,
+      )}
     />
   );
 }

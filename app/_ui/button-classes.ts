@@ -12,7 +12,8 @@ export const buttonClasses = cva(
     variants: {
       variant: {
         primary: "bg-brand text-on-brand shadow-card hover:bg-brand-strong",
-        secondary: "border border-line-strong/60 bg-surface text-ink shadow-card hover:border-line-strong hover:bg-subtle",
+        secondary:
+          "border border-line-strong/60 bg-surface text-ink shadow-card hover:border-line-strong hover:bg-subtle",
         soft: "bg-brand-soft text-brand-text hover:bg-brand-line/45",
         quiet: "text-ink-2 hover:bg-subtle hover:text-ink",
         danger: "bg-danger-solid text-white shadow-card hover:brightness-110",

@@ -6,7 +6,17 @@ import { Spinner } from "./spinner";
 export type ButtonProps = ComponentProps<"button"> & ButtonLook & { loading?: boolean };
 
 /** A button; while loading it keeps its focus and width, says that it is busy and does nothing when pressed. */
-export function Button({ variant, size, block, loading = false, className, type = "button", onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  block,
+  loading = false,
+  className,
+  type = "button",
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

@@ -14,7 +14,11 @@ type CardProps = Omit<ComponentProps<"section">, "title"> & {
 /** A framed part of a page. */
 export function Card({ title, description, actions, footer, flush = false, className, children, ...rest }: CardProps) {
   return (
-    <section {...rest} data-print="sheet" className={cx("min-w-0 rounded-lg border border-line bg-surface shadow-card", className)}>
+    <section
+      {...rest}
+      data-print="sheet"
+      className={cx("min-w-0 rounded-lg border border-line bg-surface shadow-card", className)}
+    >
       {(title || actions) && (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-(--card-p) pt-(--card-p) pb-3">
           <div className="min-w-0">
@@ -24,8 +28,14 @@ export function Card({ title, description, actions, footer, flush = false, class
           {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
-      {children !== undefined && <div className={cx(!flush && "px-(--card-p) pb-(--card-p)", !flush && !title && !actions && "pt-(--card-p)")}>{children}</div>}
-      {footer && <footer className="flex flex-wrap items-center gap-3 border-t border-line px-(--card-p) py-3">{footer}</footer>}
+      {children !== undefined && (
+        <div className={cx(!flush && "px-(--card-p) pb-(--card-p)", !flush && !title && !actions && "pt-(--card-p)")}>
+          {children}
+        </div>
+      )}
+      {footer && (
+        <footer className="flex flex-wrap items-center gap-3 border-t border-line px-(--card-p) py-3">{footer}</footer>
+      )}
     </section>
   );
 }

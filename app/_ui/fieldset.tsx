@@ -3,7 +3,14 @@ import { type ReactNode, useId } from "react";
 import { cx } from "./cx";
 
 /** A group of controls under one question (radio buttons, check boxes, an address). */
-export function Fieldset(props: { legend: ReactNode; hint?: ReactNode; error?: ReactNode; required?: boolean; className?: string; children: ReactNode }) {
+export function Fieldset(props: {
+  legend: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  required?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
   const id = useId();
   const describedBy = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (

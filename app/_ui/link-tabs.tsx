@@ -3,9 +3,21 @@ import type { ReactNode } from "react";
 import { cx } from "./cx";
 
 /** Tabs that are addresses: the server knows which one is open, the back button works. */
-export function LinkTabs({ label, tabs, className }: { label: string; tabs: { href: string; label: ReactNode; count?: number; current: boolean }[]; className?: string }) {
+export function LinkTabs({
+  label,
+  tabs,
+  className,
+}: {
+  label: string;
+  tabs: { href: string; label: ReactNode; count?: number; current: boolean }[];
+  className?: string;
+}) {
   return (
-    <nav aria-label={label} data-print="hide" className={cx("scroll-quiet flex gap-1 overflow-x-auto border-b border-line", className)}>
+    <nav
+      aria-label={label}
+      data-print="hide"
+      className={cx("scroll-quiet flex gap-1 overflow-x-auto border-b border-line", className)}
+    >
       {tabs.map((tab) => (
         <Link
           key={tab.href}
@@ -17,7 +29,9 @@ export function LinkTabs({ label, tabs, className }: { label: string; tabs: { hr
           )}
         >
           {tab.label}
-          {tab.count !== undefined && <span className="figures rounded-full bg-subtle px-1.5 text-[0.8125em] text-ink-2">{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className="figures rounded-full bg-subtle px-1.5 text-[0.8125em] text-ink-2">{tab.count}</span>
+          )}
         </Link>
       ))}
     </nav>

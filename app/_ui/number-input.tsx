@@ -2,7 +2,12 @@ import { cx } from "./cx";
 import { Input, type InputProps } from "./input";
 
 /** A quantity with its unit: figures line up right, the phone shows digits, the wheel never changes the value. */
-export function NumberInput({ unit, decimals = true, className, ...rest }: Omit<InputProps, "type" | "trail"> & { unit?: string; decimals?: boolean }) {
+export function NumberInput({
+  unit,
+  decimals = true,
+  className,
+  ...rest
+}: Omit<InputProps, "type" | "trail"> & { unit?: string; decimals?: boolean }) {
   return (
     <Input
       autoComplete="off"

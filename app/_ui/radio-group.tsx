@@ -20,10 +20,21 @@ export type RadioGroupProps = {
 };
 
 /** One choice out of a few, all visible. */
-export function RadioGroup({ name, options, value, defaultValue, onValueChange, look = "plain", required, ...fieldset }: RadioGroupProps) {
+export function RadioGroup({
+  name,
+  options,
+  value,
+  defaultValue,
+  onValueChange,
+  look = "plain",
+  required,
+  ...fieldset
+}: RadioGroupProps) {
   return (
     <Fieldset {...fieldset} required={required}>
-      <div className={look === "cards" ? "grid gap-2.5 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]" : "grid gap-1"}>
+      <div
+        className={look === "cards" ? "grid gap-2.5 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]" : "grid gap-1"}
+      >
         {options.map((option) => (
           <label
             key={option.value}
@@ -39,8 +50,14 @@ export function RadioGroup({ name, options, value, defaultValue, onValueChange, 
               value={option.value}
               required={required}
               disabled={option.disabled}
-              {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
-              {...(onValueChange ? { onChange: () => onValueChange(option.value) } : value === undefined ? {} : { readOnly: true })}
+              {...(value === undefined
+                ? { defaultChecked: option.value === defaultValue }
+                : { checked: option.value === value })}
+              {...(onValueChange
+                ? { onChange: () => onValueChange(option.value) }
+                : value === undefined
+                  ? {}
+                  : { readOnly: true })}
               className="mt-[0.18em] size-[1.2em] shrink-0 cursor-[inherit] appearance-none rounded-full border-[1.5px] border-line-strong bg-surface checked:border-[0.38em] checked:border-brand"
             />
             <span>

@@ -28,13 +28,21 @@ export function Stat({ label, value, unit, delta, definition, asOf, className }:
         {definition && <InfoTip about={label}>{definition}</InfoTip>}
       </div>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5">
-        <span className="figures text-[1.75rem] leading-tight font-semibold tracking-tight dense:text-2xl">{value}</span>
+        <span className="figures text-[1.75rem] leading-tight font-semibold tracking-tight dense:text-2xl">
+          {value}
+        </span>
         {unit && <span className="text-ink-3">{unit}</span>}
       </p>
       {(delta || asOf) && (
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-[0.875em] text-ink-3">
           {delta && (
-            <span className={cx("figures inline-flex items-center gap-0.5 font-medium", delta.good === true && "text-ok", delta.good === false && "text-danger")}>
+            <span
+              className={cx(
+                "figures inline-flex items-center gap-0.5 font-medium",
+                delta.good === true && "text-ok",
+                delta.good === false && "text-danger",
+              )}
+            >
               <Arrow aria-hidden className="size-[1.1em]" />
               {delta.text}
             </span>

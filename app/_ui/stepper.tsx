@@ -9,16 +9,30 @@ export function Stepper({ steps, current, label }: { steps: string[]; current: n
     <nav aria-label={label} className="mb-5">
       <p className="mb-2 flex items-baseline justify-between gap-3 sm:hidden">
         <span className="font-semibold">{steps[current]}</span>
-        <span className="figures text-[0.875em] text-ink-3">{t("step", { step: current + 1, total: steps.length })}</span>
+        <span className="figures text-[0.875em] text-ink-3">
+          {t("step", { step: current + 1, total: steps.length })}
+        </span>
       </p>
       <ol className="flex gap-1.5 sm:gap-3">
         {steps.map((step, index) => {
           const done = index < current;
           return (
             <li key={step} aria-current={index === current ? "step" : undefined} className="min-w-0 flex-1">
-              <span aria-hidden className={cx("block h-1.5 rounded-full", index <= current ? "bg-brand" : "bg-sunken")} />
-              <span className={cx("mt-1.5 hidden items-center gap-1.5 text-[0.875em] sm:flex", index === current ? "font-semibold text-ink" : "text-ink-3")}>
-                {done ? <Check aria-hidden className="size-[1.1em] shrink-0 text-brand-text" /> : <span className="figures">{index + 1}</span>}
+              <span
+                aria-hidden
+                className={cx("block h-1.5 rounded-full", index <= current ? "bg-brand" : "bg-sunken")}
+              />
+              <span
+                className={cx(
+                  "mt-1.5 hidden items-center gap-1.5 text-[0.875em] sm:flex",
+                  index === current ? "font-semibold text-ink" : "text-ink-3",
+                )}
+              >
+                {done ? (
+                  <Check aria-hidden className="size-[1.1em] shrink-0 text-brand-text" />
+                ) : (
+                  <span className="figures">{index + 1}</span>
+                )}
                 <span className="truncate">{step}</span>
                 {done && <span className="sr-only">{t("done")}</span>}
               </span>

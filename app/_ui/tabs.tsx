@@ -15,9 +15,15 @@ export function Tabs({ tabs, defaultValue, className }: { tabs: Tab[]; defaultVa
     <Radix.Root defaultValue={defaultValue ?? tabs[0]?.value ?? ""} className={className}>
       <Radix.List className={listClasses} data-print="hide">
         {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} value={tab.value} className={cx(tabClasses, "data-[state=active]:border-brand-text data-[state=active]:text-brand-text")}>
+          <Radix.Trigger
+            key={tab.value}
+            value={tab.value}
+            className={cx(tabClasses, "data-[state=active]:border-brand-text data-[state=active]:text-brand-text")}
+          >
             {tab.label}
-            {tab.count !== undefined && <span className="figures rounded-full bg-subtle px-1.5 text-[0.8125em] text-ink-2">{tab.count}</span>}
+            {tab.count !== undefined && (
+              <span className="figures rounded-full bg-subtle px-1.5 text-[0.8125em] text-ink-2">{tab.count}</span>
+            )}
           </Radix.Trigger>
         ))}
       </Radix.List>

@@ -7,7 +7,10 @@ export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
       {...rest}
-      className={cx("rounded-sm text-brand-text underline decoration-brand-line underline-offset-4 hover:decoration-current", className)}
+      className={cx(
+        "rounded-sm text-brand-text underline decoration-brand-line underline-offset-4 hover:decoration-current",
+        className,
+      )}
     />
   );
 }

@@ -43,7 +43,9 @@ export const messages = tenantTable(
     subject: text("subject"),
     body: text("body").notNull(),
     html: text("html"),
-    status: text("status", { enum: ["queued", "sent", "failed"] }).notNull().default("queued"),
+    status: text("status", { enum: ["queued", "sent", "failed"] })
+      .notNull()
+      .default("queued"),
     providerId: text("provider_id"),
     error: text("error"),
     attempts: integer("attempts").notNull().default(0),
@@ -71,7 +73,9 @@ export const imports = tenantTable(
     sizeBytes: integer("size_bytes").notNull(),
     format: text("format", { enum: ["csv", "xlsx"] }).notNull(),
     /** Character set and separator of a CSV, as found in the file. */
-    encoding: text("encoding", { enum: ["utf-8", "gb18030", "utf-16le", "utf-16be"] }).notNull().default("utf-8"),
+    encoding: text("encoding", { enum: ["utf-8", "gb18030", "utf-16le", "utf-16be"] })
+      .notNull()
+      .default("utf-8"),
     delimiter: text("delimiter").notNull().default(","),
     /** The line the column names stand in; lists often begin with a title. */
     headerLine: integer("header_line").notNull().default(1),
@@ -82,9 +86,13 @@ export const imports = tenantTable(
     status: text("status", {
       enum: ["uploaded", "checking", "checked", "importing", "done", "failed", "cancelled"],
     }).notNull(),
-    mode: text("mode", { enum: ["keep-good", "all-or-nothing"] }).notNull().default("keep-good"),
+    mode: text("mode", { enum: ["keep-good", "all-or-nothing"] })
+      .notNull()
+      .default("keep-good"),
     /** What becomes of accounts that are here already: brought up to date, or left alone. */
-    existing: text("existing", { enum: ["update", "keep"] }).notNull().default("update"),
+    existing: text("existing", { enum: ["update", "keep"] })
+      .notNull()
+      .default("update"),
     /** The business day from which new owners and areas count. */
     effectiveOn: day("effective_on"),
     /** Rows read; good rows; rows worked on so far; the last line whose batch was committed. */

@@ -36,31 +36,37 @@ export type OidcProvider = {
 const createdAt = instant("created_at").notNull().defaultNow();
 
 /** A utility group: headquarters and its subsidiaries. */
-export const groups = pgTable("groups", {
-  id: uuid("id").primaryKey().$defaultFn(newId),
-  slug: text("slug").notNull().unique(),
-  name: text("name").notNull(),
-  nameEn: text("name_en").notNull(),
-  timezone: text("timezone").notNull().default("Asia/Shanghai"),
-  branding: jsonb("branding").$type<Branding>().notNull(),
-  createdAt,
-}, () => [
-  pgPolicy("groups_system", { for: "all", to: appSystem, using: sql`true`, withCheck: sql`true` }),
-]);
+export const groups = pgTable(
+  "groups",
+  {
+    id: uuid("id").primaryKey().$defaultFn(newId),
+    slug: text("slug").notNull().unique(),
+    name: text("name").notNull(),
+    nameEn: text("name_en").notNull(),
+    timezone: text("timezone").notNull().default("Asia/Shanghai"),
+    branding: jsonb("branding").$type<Branding>().notNull(),
+    createdAt,
+  },
+  () => [pgPolicy("groups_system", { for: "all", to: appSystem, using: sql`true`, withCheck: sql`true` })],
+);
 
 /** A subsidiary. Strictly apart from its sisters. */
 export const tenants = pgTable(
   "tenants",
   {
     id: uuid("id").primaryKey().$defaultFn(newId),
-    groupId: uuid("group_id").notNull().references(() => groups.id),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id),
     slug: text("slug").notNull().unique(),
     /** Leads every number this subsidiary gives out, such as QC-2026-000123. */
     code: text("code").notNull(),
     name: text("name").notNull(),
     nameEn: text("name_en").notNull(),
     kind: text("kind", { enum: ["heating", "water"] }).notNull(),
-    status: text("status", { enum: ["active", "suspended"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "suspended"] })
+      .notNull()
+      .default("active"),
     timezone: text("timezone").notNull().default("Asia/Shanghai"),
     currency: text("currency").notNull().default("cny"),
     hotline: text("hotline").notNull().default(""),
@@ -91,7 +97,9 @@ export const sites = pgTable(
   "sites",
   {
     host: text("host").primaryKey(),
-    groupId: uuid("group_id").notNull().references(() => groups.id),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id),
     tenantId: uuid("tenant_id").references(() => tenants.id),
     oidc: jsonb("oidc").$type<OidcProvider[]>().notNull().default([]),
     createdAt,
@@ -107,7 +115,9 @@ export const users = pgTable(
   "users",
   {
     id: uuid("id").primaryKey().$defaultFn(newId),
-    groupId: uuid("group_id").notNull().references(() => groups.id),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id),
     kind: text("kind", { enum: ["staff", "resident"] }).notNull(),
     name: text("name").notNull(),
     email: text("email"),
@@ -131,8 +141,12 @@ export const memberships = pgTable(
   "memberships",
   {
     id: uuid("id").primaryKey().$defaultFn(newId),
-    userId: uuid("user_id").notNull().references(() => users.id),
-    groupId: uuid("group_id").notNull().references(() => groups.id),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id),
     tenantId: uuid("tenant_id").references(() => tenants.id),
     roles: text("roles").array().notNull(),
     /** Set while the member may not enter here; their roles are kept for their return. */
@@ -152,8 +166,12 @@ export const sessions = pgTable(
   {
     id: uuid("id").primaryKey().$defaultFn(newId),
     tokenHash: text("token_hash").notNull().unique(),
-    userId: uuid("user_id").notNull().references(() => users.id),
-    groupId: uuid("group_id").notNull().references(() => groups.id),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id),
     /** The subsidiary whose site it was opened on; null on a group's site. */
     tenantId: uuid("tenant_id").references(() => tenants.id),
     /** The account a resident is looking at; checked against resident_links on every request. */
@@ -176,7 +194,9 @@ export const oneTimeCodes = pgTable(
   "one_time_codes",
   {
     id: uuid("id").primaryKey().$defaultFn(newId),
-    groupId: uuid("group_id").notNull().references(() => groups.id),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id),
     phone: text("phone").notNull(),
     codeHash: text("code_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),

@@ -26,7 +26,9 @@ export const tickets = tenantTable(
     state: text("state").notNull(),
     /** Counts moves; a move names the revision it saw, so two clerks cannot both win. */
     revision: integer("revision").notNull().default(0),
-    phase: text("phase", { enum: ["open", "done", "rejected", "cancelled"] }).notNull().default("open"),
+    phase: text("phase", { enum: ["open", "done", "rejected", "cancelled"] })
+      .notNull()
+      .default("open"),
     accountId: uuid("account_id"),
     premiseId: uuid("premise_id"),
     /** The resident who asked, when it came from the portal. */
@@ -129,7 +131,9 @@ export const workOrders = tenantTable(
   {
     workOrderNo: text("work_order_no").notNull(),
     kind: text("kind", { enum: ["valve-close", "valve-open", "site-survey", "repair", "inspection"] }).notNull(),
-    status: text("status", { enum: ["open", "assigned", "done", "cancelled"] }).notNull().default("open"),
+    status: text("status", { enum: ["open", "assigned", "done", "cancelled"] })
+      .notNull()
+      .default("open"),
     ticketId: uuid("ticket_id"),
     accountId: uuid("account_id"),
     premiseId: uuid("premise_id").notNull(),

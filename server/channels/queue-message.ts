@@ -37,5 +37,6 @@ export async function queueMessage(ctx: Ctx, message: Outgoing): Promise<void> {
     })
     .onConflictDoNothing({ target: [messages.tenantId, messages.eventKey] })
     .returning({ id: messages.id });
-  if (row) await enqueue(ctx, "send-message", { tenantId: ctx.tenant.id, messageId: row.id }, { key: `message:${row.id}` });
+  if (row)
+    await enqueue(ctx, "send-message", { tenantId: ctx.tenant.id, messageId: row.id }, { key: `message:${row.id}` });
 }

@@ -35,7 +35,11 @@ export async function sendMessage(job: { tenantId: string; messageId: string }):
     await withTenant(scope, (tx) =>
       tx
         .update(messages)
-        .set({ status: "failed", error: String((error as Error).message).slice(0, 500), attempts: sql`${messages.attempts} + 1` })
+        .set({
+          status: "failed",
+          error: String((error as Error).message).slice(0, 500),
+          attempts: sql`${messages.attempts} + 1`,
+        })
         .where(mine),
     );
     throw error;

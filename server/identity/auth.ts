@@ -55,7 +55,10 @@ function oidcProviders(site: Site): NextAuthConfig["providers"] {
   return site.oidc.flatMap((provider) => {
     const clientSecret = namedSecret(provider.clientSecretEnv);
     if (!clientSecret) {
-      log.warn({ site: site.host, provider: provider.id }, "OIDC provider left out: its secret is not in the environment");
+      log.warn(
+        { site: site.host, provider: provider.id },
+        "OIDC provider left out: its secret is not in the environment",
+      );
       return [];
     }
     return [{ ...provider, type: "oidc" as const, clientSecret, checks: ["pkce", "state", "nonce"] as const }];

@@ -48,10 +48,7 @@ export async function findSession(token: string | undefined, site: Site, now: Da
         .innerJoin(users, eq(users.id, sessions.userId))
         .leftJoin(
           memberships,
-          and(
-            eq(memberships.userId, users.id),
-            sql`${memberships.tenantId} is not distinct from ${sessions.tenantId}`,
-          ),
+          and(eq(memberships.userId, users.id), sql`${memberships.tenantId} is not distinct from ${sessions.tenantId}`),
         )
         .leftJoin(
           residentLinks,

@@ -14,11 +14,15 @@ describe("roundToMinor", () => {
 
   test("a correction rounds to the mirror image of what it corrects", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 1_000_000 }), (quantity, price) => {
-        const amount = (quantity / 100).toFixed(2);
-        const unit = (price / 10_000).toFixed(4);
-        expect(roundToMinor(`-${amount}`, unit)).toBe(-roundToMinor(amount, unit));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 10_000_000 }),
+        fc.integer({ min: 0, max: 1_000_000 }),
+        (quantity, price) => {
+          const amount = (quantity / 100).toFixed(2);
+          const unit = (price / 10_000).toFixed(4);
+          expect(roundToMinor(`-${amount}`, unit)).toBe(-roundToMinor(amount, unit));
+        },
+      ),
     );
   });
 });

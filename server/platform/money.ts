@@ -42,7 +42,10 @@ export function toDecimal(amountMinor: bigint): string {
 
 /** 元 as typed by a person ("1,234.5") to 分; undefined when it is not an amount of at most two decimals. */
 export function parseAmount(text: string): bigint | undefined {
-  const plain = text.trim().replaceAll(/[,，\s]/g, "").replace(/^[¥￥]/, "");
+  const plain = text
+    .trim()
+    .replaceAll(/[,，\s]/g, "")
+    .replace(/^[¥￥]/, "");
   const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(plain);
   if (!match) return undefined;
   const minor = BigInt(match[2] ?? "0") * 100n + BigInt((match[3] ?? "").padEnd(2, "0"));

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { isSameOrigin } from "./same-origin";
 
-const request = (headers: Record<string, string>) => new Request("http://localhost/api/trpc", { method: "POST", headers });
+const request = (headers: Record<string, string>) =>
+  new Request("http://localhost/api/trpc", { method: "POST", headers });
 
 test("a page of the site itself may post to it", () => {
   expect(isSameOrigin(request({ host: "a.example.cn:3000", origin: "http://a.example.cn:3000" }))).toBe(true);

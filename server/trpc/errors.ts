@@ -30,9 +30,15 @@ export function toTrpcError(error: unknown): TRPCError {
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
   // Two requests that met: the database refused the second one, and trying again will do.
   if (["40001", "40P01", "55P03"].includes(sqlState(cause) ?? "")) {
-    return new TRPCError({ code: "CONFLICT", message: "busy-try-again", cause: new DomainError("conflict", "busy-try-again") });
+    return new TRPCError({
+      code: "CONFLICT",
+      message: "busy-try-again",
+      cause: new DomainError("conflict", "busy-try-again"),
+    });
   }
-  return error instanceof TRPCError ? error : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "unexpected", cause: error });
+  return error instanceof TRPCError
+    ? error
+    : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "unexpected", cause: error });
 }
 
 /** The client's part of an error. An unexpected one is logged under a number that the client is given. */

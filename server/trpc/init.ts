@@ -27,7 +27,11 @@ const t = initTRPC
     transformer: superjson,
     errorFormatter: ({ shape, error, path }) => {
       const known = toTrpcError(error);
-      return { ...shape, message: shape.message, data: { ...shape.data, stack: undefined, problem: describeError(known, path) } };
+      return {
+        ...shape,
+        message: shape.message,
+        data: { ...shape.data, stack: undefined, problem: describeError(known, path) },
+      };
     },
   });
 

@@ -31,10 +31,13 @@ describe("nobody gets through a door that is not theirs", () => {
 
 describe("the matrix is not blind: it finds", () => {
   const nothing: Record<string, Sample> = { "staff.odd": { input: () => undefined } };
-  const oddly = (odd: ReturnType<ReturnType<typeof staff>["query"]>) => router({ staff: router({ odd: odd as never }) });
+  const oddly = (odd: ReturnType<ReturnType<typeof staff>["query"]>) =>
+    router({ staff: router({ odd: odd as never }) });
   const tried = async (odd: unknown, sample: Record<string, Sample>) => {
     const sabotaged = oddly(odd as never);
-    const { procedures: [only] } = listProcedures(sabotaged, sample);
+    const {
+      procedures: [only],
+    } = listProcedures(sabotaged, sample);
     return tryProcedure(sabotaged, only!, world);
   };
 
@@ -46,7 +49,9 @@ describe("the matrix is not blind: it finds", () => {
 
   test("a permission that no table knows", () => {
     const sabotaged = oddly(staff("tickets.steal" as never).query(() => 1) as never);
-    expect(listProcedures(sabotaged, nothing).problems).toEqual(["staff.odd names tickets.steal, which staff does not know"]);
+    expect(listProcedures(sabotaged, nothing).problems).toEqual([
+      "staff.odd names tickets.steal, which staff does not know",
+    ]);
   });
 
   test("a procedure without a sample input", () => {
@@ -59,12 +64,16 @@ describe("the matrix is not blind: it finds", () => {
   });
 
   test("a door that is open in spite of its sign", async () => {
-    const open = visitor("public.site").meta({ surface: "staff", permission: "tickets.read" }).query(() => 1);
+    const open = visitor("public.site")
+      .meta({ surface: "staff", permission: "tickets.read" })
+      .query(() => 1);
     expect(await tried(open, nothing)).toContain("staff.odd let an anonymous visitor in");
   });
 
   test("a guard that asks for less than its sign says", async () => {
-    const lax = staff("session.read").meta({ surface: "staff", permission: "settings.edit-tariff" }).query(() => 1);
+    const lax = staff("session.read")
+      .meta({ surface: "staff", permission: "settings.edit-tariff" })
+      .query(() => 1);
     expect(await tried(lax, nothing)).toContain("staff.odd let a colleague who is only agent in");
   });
 
@@ -72,7 +81,9 @@ describe("the matrix is not blind: it finds", () => {
     const telling = staff("tickets.read")
       .input(z.object({ id: z.string() }))
       .query(({ input }) => ({ exists: input.id === world.ids.sister.ticketId }));
-    const found = await tried(telling, { "staff.odd": { input: (ids) => ({ id: ids.ticketId }), answersForeignIds: "sabotage" } });
+    const found = await tried(telling, {
+      "staff.odd": { input: (ids) => ({ id: ids.ticketId }), answersForeignIds: "sabotage" },
+    });
     expect(found).toContainEqual(expect.stringMatching(/^staff.odd answers a sister subsidiary's ids differently/));
   });
 

@@ -30,7 +30,8 @@ test("a colour that already reads is kept as it is", () => {
 
 test("a broken colour falls back to the product's own, so nothing but a colour ever reaches the style sheet", () => {
   const fallback = brandStyle(defaultBrand);
-  for (const bad of [null, undefined, "", "red", "#12345", "#fff;}body{display:none"]) expect(brandStyle(bad)).toEqual(fallback);
+  for (const bad of [null, undefined, "", "red", "#12345", "#fff;}body{display:none"])
+    expect(brandStyle(bad)).toEqual(fallback);
 });
 
 test("contrast of black on white is 21", () => {

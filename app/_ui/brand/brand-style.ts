@@ -28,9 +28,17 @@ function palette(brand: Oklch, mode: "light" | "dark") {
   const fill = shift(brand, step, (colour) => contrastRatio(colour, ground) >= (mode === "light" ? 2 : 3));
   const on = inkFor(fill);
   const filled = shift(fill, step, (colour) => contrastRatio(colour, on) >= 4.5);
-  const soft = { l: mode === "light" ? 0.955 : 0.29, c: Math.min(brand.c, mode === "light" ? 0.018 : 0.05), h: brand.h };
+  const soft = {
+    l: mode === "light" ? 0.955 : 0.29,
+    c: Math.min(brand.c, mode === "light" ? 0.018 : 0.05),
+    h: brand.h,
+  };
   const softHex = formatHex(fromOklch(soft));
-  const words = shift(brand, step, (colour) => contrastRatio(colour, ground) >= 4.6 && contrastRatio(colour, softHex) >= 4.6);
+  const words = shift(
+    brand,
+    step,
+    (colour) => contrastRatio(colour, ground) >= 4.6 && contrastRatio(colour, softHex) >= 4.6,
+  );
   return {
     brand: hexOf(filled),
     "on-brand": inkFor(filled),

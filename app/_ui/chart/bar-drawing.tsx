@@ -8,7 +8,7 @@ import { formatTick } from "./format-value";
 
 /** The bars of a BarChart; loaded on demand. */
 export function BarDrawing({ series, points, format = "number", horizontal = false, stacked = false }: BarChartProps) {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const data = points.map((point) => ({ label: point.label, ...point.values }));
   const tick = { fill: "var(--ink-3)", fontSize: "0.8125rem" };
   const names = { dataKey: "label", tick, tickLine: false, axisLine: { stroke: "var(--line)" } } as const;
@@ -21,11 +21,26 @@ export function BarDrawing({ series, points, format = "number", horizontal = fal
   } as const;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={data} layout={horizontal ? "vertical" : "horizontal"} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} barCategoryGap="28%" barGap={2} accessibilityLayer={false}>
+      <BarChart
+        data={data}
+        layout={horizontal ? "vertical" : "horizontal"}
+        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        barCategoryGap="28%"
+        barGap={2}
+        accessibilityLayer={false}
+      >
         <CartesianGrid stroke="var(--line)" strokeDasharray="3 4" vertical={horizontal} horizontal={!horizontal} />
         {horizontal ? <XAxis {...values} /> : <XAxis {...names} interval={0} tickFormatter={shorten} />}
-        {horizontal ? <YAxis {...names} type="category" width={112} interval={0} tickFormatter={shorten} /> : <YAxis {...values} width={52} />}
-        <Tooltip cursor={{ fill: "var(--subtle)" }} content={<ChartTooltip series={series} format={format} />} isAnimationActive={false} />
+        {horizontal ? (
+          <YAxis {...names} type="category" width={112} interval={0} tickFormatter={shorten} />
+        ) : (
+          <YAxis {...values} width={52} />
+        )}
+        <Tooltip
+          cursor={{ fill: "var(--subtle)" }}
+          content={<ChartTooltip series={series} format={format} />}
+          isAnimationActive={false}
+        />
         {series.map((one, index) => (
           <Bar
             key={one.label}

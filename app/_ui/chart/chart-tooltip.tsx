@@ -14,7 +14,7 @@ type ChartTooltipProps = {
 
 /** What the pointer is over: the name in full and the values to the last digit. */
 export function ChartTooltip({ series, format, active = false, label, payload = [] }: ChartTooltipProps) {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   if (!active || payload.length === 0) return null;
   return (
     <div className="rounded-md border border-line bg-raised px-3 py-2 text-[0.8125rem] text-ink shadow-pop">
@@ -28,7 +28,9 @@ export function ChartTooltip({ series, format, active = false, label, payload = 
             <li key={index} className="flex items-center gap-2">
               <span aria-hidden className="size-2.5 rounded-[3px]" style={{ background: colorOf(one, index) }} />
               <span className="text-ink-2">{one.label}</span>
-              <span className="figures ml-auto pl-4 font-medium">{formatValue(typeof value === "number" ? value : null, format, locale)}</span>
+              <span className="figures ml-auto pl-4 font-medium">
+                {formatValue(typeof value === "number" ? value : null, format, locale)}
+              </span>
             </li>
           );
         })}

@@ -6,7 +6,10 @@ import type { ChartFormat } from "./chart-data";
 export function formatValue(value: number | null, format: ChartFormat, locale: Locale): string {
   if (value === null) return "—";
   if (format === "money") return formatMinor(BigInt(Math.round(value)));
-  return new Intl.NumberFormat(locale, format === "percent" ? { style: "percent", maximumFractionDigits: 1 } : { maximumFractionDigits: 2 }).format(value);
+  return new Intl.NumberFormat(
+    locale,
+    format === "percent" ? { style: "percent", maximumFractionDigits: 1 } : { maximumFractionDigits: 2 },
+  ).format(value);
 }
 
 /** The same in few characters, for an axis: 1.2万, 3亿. */

@@ -32,7 +32,10 @@ export function ComboboxList({ id, found, active, chosen, onChoose, onHover }: C
             id={`${id}-${index}`}
             role="option"
             aria-selected={option.value === chosen?.value}
-            className={cx("flex min-h-(--control-sm) cursor-pointer items-center gap-2 rounded-sm px-2.5 py-1.5", index === active && "bg-subtle")}
+            className={cx(
+              "flex min-h-(--control-sm) cursor-pointer items-center gap-2 rounded-sm px-2.5 py-1.5",
+              index === active && "bg-subtle",
+            )}
             onClick={() => onChoose(option)}
             onMouseMove={() => onHover(index)}
           >

@@ -29,7 +29,19 @@ export type ComboboxProps = {
 };
 
 /** A choice from a long list by typing: a person, an address, a staff member. */
-export function Combobox({ options, search, value, defaultValue = null, onChange, name, placeholder, disabled, required, className, ...aria }: ComboboxProps) {
+export function Combobox({
+  options,
+  search,
+  value,
+  defaultValue = null,
+  onChange,
+  name,
+  placeholder,
+  disabled,
+  required,
+  className,
+  ...aria
+}: ComboboxProps) {
   const t = useTranslations("common.combobox");
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -48,7 +60,12 @@ export function Combobox({ options, search, value, defaultValue = null, onChange
   };
   const show = () => {
     if (disabled || open) return;
-    setActive(Math.max(0, found.options.findIndex((option) => option.value === chosen?.value)));
+    setActive(
+      Math.max(
+        0,
+        found.options.findIndex((option) => option.value === chosen?.value),
+      ),
+    );
     setOpen(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -143,7 +160,14 @@ export function Combobox({ options, search, value, defaultValue = null, onChange
           role="presentation"
           className="z-50 w-(--radix-popover-trigger-width) min-w-56 rounded-lg border border-line bg-raised p-1 shadow-pop"
         >
-          <ComboboxList id={listId} found={found} active={active} chosen={chosen} onChoose={choose} onHover={setActive} />
+          <ComboboxList
+            id={listId}
+            found={found}
+            active={active}
+            chosen={chosen}
+            onChoose={choose}
+            onHover={setActive}
+          />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,10 +1,19 @@
 import { useEffect, useMemo, useState } from "react";
 
-export type ComboboxOption = { value: string; label: string; /** The second line: an address, a number. */ detail?: string };
+export type ComboboxOption = {
+  value: string;
+  label: string /** The second line: an address, a number. */;
+  detail?: string;
+};
 
 export type FoundOptions = { options: ComboboxOption[]; searching: boolean; failed: boolean };
 
-type Asked = { options?: ComboboxOption[] | undefined; search?: ((query: string) => Promise<ComboboxOption[]>) | undefined; query: string; wanted: boolean };
+type Asked = {
+  options?: ComboboxOption[] | undefined;
+  search?: ((query: string) => Promise<ComboboxOption[]>) | undefined;
+  query: string;
+  wanted: boolean;
+};
 
 const pauseMs = 200;
 const shown = 100;

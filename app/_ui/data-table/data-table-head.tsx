@@ -13,17 +13,30 @@ type DataTableHeadProps<Row> = {
   onSelectAll?: (all: boolean) => void;
 };
 
-const headClasses = "sticky top-0 z-[2] border-b border-line bg-subtle px-(--cell-x) py-2 text-[0.875em] font-medium text-ink-2";
+const headClasses =
+  "sticky top-0 z-[2] border-b border-line bg-subtle px-(--cell-x) py-2 text-[0.875em] font-medium text-ink-2";
 
 /** The head of a DataTable: stays in sight, sorts, ticks all. */
-export function DataTableHead<Row>({ columns, sort, onSort, allSelected, someSelected, onSelectAll }: DataTableHeadProps<Row>) {
+export function DataTableHead<Row>({
+  columns,
+  sort,
+  onSort,
+  allSelected,
+  someSelected,
+  onSelectAll,
+}: DataTableHeadProps<Row>) {
   const t = useTranslations("common.actions");
   return (
     <thead>
       <tr aria-rowindex={1}>
         {onSelectAll && (
           <th scope="col" className={cx(headClasses, "w-10 pr-0")}>
-            <TickBox label={t("selectAll")} checked={allSelected ?? false} partly={Boolean(someSelected) && !allSelected} onChange={onSelectAll} />
+            <TickBox
+              label={t("selectAll")}
+              checked={allSelected ?? false}
+              partly={Boolean(someSelected) && !allSelected}
+              onChange={onSelectAll}
+            />
           </th>
         )}
         {columns.map((column) => {
@@ -51,7 +64,15 @@ export function DataTableHead<Row>({ columns, sort, onSort, allSelected, someSel
   );
 }
 
-function SortButton<Row>({ column, sorted, onSort }: { column: Column<Row>; sorted: Sort["direction"] | undefined; onSort: (sort: Sort) => void }) {
+function SortButton<Row>({
+  column,
+  sorted,
+  onSort,
+}: {
+  column: Column<Row>;
+  sorted: Sort["direction"] | undefined;
+  onSort: (sort: Sort) => void;
+}) {
   const t = useTranslations("common.table");
   // Figures are mostly wanted largest first.
   const first = column.numeric ? "descending" : "ascending";
@@ -61,7 +82,11 @@ function SortButton<Row>({ column, sorted, onSort }: { column: Column<Row>; sort
     <button
       type="button"
       title={t(next === "ascending" ? "sortAscending" : "sortDescending", { column: column.header })}
-      className={cx("inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm hover:text-ink", column.numeric && "flex-row-reverse", sorted && "text-brand-text")}
+      className={cx(
+        "inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm hover:text-ink",
+        column.numeric && "flex-row-reverse",
+        sorted && "text-brand-text",
+      )}
       onClick={() => onSort({ key: column.key, direction: next })}
     >
       <span className="truncate">{column.header}</span>

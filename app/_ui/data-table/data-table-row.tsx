@@ -17,7 +17,16 @@ type DataTableRowProps<Row> = {
 };
 
 /** One row; a click anywhere opens it, unless it hit a control of its own or ended a text selection. */
-export function DataTableRow<Row>({ row, index, columns, active, onFocus, onOpen, selected, onToggle }: DataTableRowProps<Row>) {
+export function DataTableRow<Row>({
+  row,
+  index,
+  columns,
+  active,
+  onFocus,
+  onOpen,
+  selected,
+  onToggle,
+}: DataTableRowProps<Row>) {
   const t = useTranslations("common.table");
   const open = (event: MouseEvent) => {
     if ((event.target as HTMLElement).closest("a, button, input, select, label, [role=menuitem]")) return;
@@ -40,7 +49,12 @@ export function DataTableRow<Row>({ row, index, columns, active, onFocus, onOpen
     >
       {onToggle && (
         <td className="w-10 border-b border-line px-(--cell-x) pr-0">
-          <TickBox label={t("selectRow", { row: index + 1 })} checked={selected ?? false} tabIndex={-1} onChange={() => onToggle(row)} />
+          <TickBox
+            label={t("selectRow", { row: index + 1 })}
+            checked={selected ?? false}
+            tabIndex={-1}
+            onChange={() => onToggle(row)}
+          />
         </td>
       )}
       {columns.map((column) => (

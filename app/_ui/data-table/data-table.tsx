@@ -67,13 +67,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = useRowKeys({
     count: rows.length,
     ...(virtual ? { reveal } : {}),
-    ...(onOpen ? { onOpen: (index: number) => rows[index] !== undefined && onOpen(rows[index] as Row) } : {}),
-    ...(selected ? { onToggle: (index: number) => rows[index] !== undefined && toggle(rows[index] as Row) } : {}),
+    ...(onOpen ? { onOpen: (index: number) => rows[index] !== undefined && onOpen(rows[index]) } : {}),
+    ...(selected ? { onToggle: (index: number) => rows[index] !== undefined && toggle(rows[index]) } : {}),
   });
 
   if (props.error)
     return (
-      <ErrorState title={t("failed")} actions={props.onRetry && <Button onClick={props.onRetry}>{actions("retry")}</Button>}>
+      <ErrorState
+        title={t("failed")}
+        actions={props.onRetry && <Button onClick={props.onRetry}>{actions("retry")}</Button>}
+      >
         {props.error === true ? t("failedHint") : props.error}
       </ErrorState>
     );

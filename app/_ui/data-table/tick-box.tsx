@@ -1,7 +1,19 @@
 import { Check, Minus } from "lucide-react";
 
 /** A bare check box for a table cell, with a name only screen readers hear. */
-export function TickBox({ label, checked, partly = false, onChange, tabIndex }: { label: string; checked: boolean; partly?: boolean; onChange: (checked: boolean) => void; tabIndex?: number }) {
+export function TickBox({
+  label,
+  checked,
+  partly = false,
+  onChange,
+  tabIndex,
+}: {
+  label: string;
+  checked: boolean;
+  partly?: boolean;
+  onChange: (checked: boolean) => void;
+  tabIndex?: number;
+}) {
   const Icon = partly ? Minus : Check;
   return (
     <span className="relative inline-grid size-[1.15rem] place-items-center align-middle after:absolute after:-inset-2">

@@ -5,7 +5,10 @@ export type FileRules = {
 };
 
 /** Why a chosen file cannot be taken, or undefined. Only a courtesy: the server looks into the file itself. */
-export function checkFile(file: { name: string; type: string; size: number }, { accept, maxBytes }: FileRules): "empty" | "tooLarge" | "wrongType" | undefined {
+export function checkFile(
+  file: { name: string; type: string; size: number },
+  { accept, maxBytes }: FileRules,
+): "empty" | "tooLarge" | "wrongType" | undefined {
   if (file.size === 0) return "empty";
   if (maxBytes !== undefined && file.size > maxBytes) return "tooLarge";
   if (accept && !accept.split(",").some((pattern) => matches(file, pattern.trim().toLowerCase()))) return "wrongType";

@@ -27,7 +27,19 @@ export type FileDropProps = FileRules & {
 };
 
 /** Files by choosing, dropping or taking a photo, each with its own progress and its own mistake. */
-export function FileDrop({ label, kinds, accept, maxBytes, maxFiles = 10, upload, onChange, name, camera = false, required = false, error }: FileDropProps) {
+export function FileDrop({
+  label,
+  kinds,
+  accept,
+  maxBytes,
+  maxFiles = 10,
+  upload,
+  onChange,
+  name,
+  camera = false,
+  required = false,
+  error,
+}: FileDropProps) {
   const t = useTranslations("common.file");
   const id = useId();
   const chooser = useRef<HTMLInputElement>(null);
@@ -44,7 +56,9 @@ export function FileDrop({ label, kinds, accept, maxBytes, maxFiles = 10, upload
   };
   const explain = (file: File): { error?: string } => {
     const wrong = checkFile(file, { maxBytes, ...(accept ? { accept } : {}) });
-    return wrong ? { error: t(wrong, { size: formatBytes(file.size), limit: formatBytes(maxBytes), types: kinds }) } : {};
+    return wrong
+      ? { error: t(wrong, { size: formatBytes(file.size), limit: formatBytes(maxBytes), types: kinds }) }
+      : {};
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -84,7 +98,12 @@ export function FileDrop({ label, kinds, accept, maxBytes, maxFiles = 10, upload
             <span className="sr-only">: {label}</span>
           </Button>
           {camera && (
-            <Button variant="secondary" disabled={full} className="pointer-fine:hidden" onClick={() => shutter.current?.click()}>
+            <Button
+              variant="secondary"
+              disabled={full}
+              className="pointer-fine:hidden"
+              onClick={() => shutter.current?.click()}
+            >
               <Camera aria-hidden />
               {t("camera")}
               <span className="sr-only">: {label}</span>
@@ -94,7 +113,13 @@ export function FileDrop({ label, kinds, accept, maxBytes, maxFiles = 10, upload
         <p id={`${id}-hint`} className="text-[0.875em] text-ink-3">
           {hint}
         </p>
-        <HiddenChooser field={chooser} {...(accept ? { accept } : {})} multiple={maxFiles > 1} label={label} onFiles={take} />
+        <HiddenChooser
+          field={chooser}
+          {...(accept ? { accept } : {})}
+          multiple={maxFiles > 1}
+          label={label}
+          onFiles={take}
+        />
         {camera && <HiddenChooser field={shutter} accept="image/*" camera label={label} onFiles={take} />}
       </div>
       {(error || surplus) && (
@@ -105,7 +130,14 @@ export function FileDrop({ label, kinds, accept, maxBytes, maxFiles = 10, upload
       {uploads.length > 0 && (
         <ul aria-label={t("list")} className="grid gap-1.5">
           {uploads.map((one) => (
-            <FileRow key={one.key} upload={one} onRemove={() => remove(one.key)} {...(upload && !checkFile(one.file, { maxBytes, ...(accept ? { accept } : {}) }) ? { onRetry: () => retry(one.key) } : {})} />
+            <FileRow
+              key={one.key}
+              upload={one}
+              onRemove={() => remove(one.key)}
+              {...(upload && !checkFile(one.file, { maxBytes, ...(accept ? { accept } : {}) })
+                ? { onRetry: () => retry(one.key) }
+                : {})}
+            />
           ))}
         </ul>
       )}

@@ -11,15 +11,33 @@ export function FileRow({ upload, onRemove, onRetry }: { upload: Upload; onRemov
   const { file, state, progress, error } = upload;
   const Icon = state === "failed" ? CircleAlert : state === "done" ? CircleCheck : FileText;
   const percent = Math.round(progress * 100);
-  const word = state === "sending" ? t("sending", { percent }) : state === "done" ? t("done") : state === "ready" ? t("ready") : error;
+  const word =
+    state === "sending"
+      ? t("sending", { percent })
+      : state === "done"
+        ? t("done")
+        : state === "ready"
+          ? t("ready")
+          : error;
   return (
-    <li className={cx("relative flex items-center gap-2.5 overflow-hidden rounded-md border border-line bg-surface px-3 py-1.5", state === "failed" && "border-danger-line bg-danger-soft")}>
-      <Icon aria-hidden className={cx("size-5 shrink-0 text-ink-3", state === "done" && "text-ok", state === "failed" && "text-danger")} />
+    <li
+      className={cx(
+        "relative flex items-center gap-2.5 overflow-hidden rounded-md border border-line bg-surface px-3 py-1.5",
+        state === "failed" && "border-danger-line bg-danger-soft",
+      )}
+    >
+      <Icon
+        aria-hidden
+        className={cx("size-5 shrink-0 text-ink-3", state === "done" && "text-ok", state === "failed" && "text-danger")}
+      />
       <div className="min-w-0 flex-1 leading-snug">
         <p className="truncate" title={file.name}>
           {file.name}
         </p>
-        <p role={state === "failed" ? "alert" : undefined} className={cx("figures text-[0.875em] text-ink-3", state === "failed" && "text-danger")}>
+        <p
+          role={state === "failed" ? "alert" : undefined}
+          className={cx("figures text-[0.875em] text-ink-3", state === "failed" && "text-danger")}
+        >
           {formatBytes(file.size)} · {word}
         </p>
       </div>
@@ -31,7 +49,13 @@ export function FileRow({ upload, onRemove, onRetry }: { upload: Upload; onRemov
       <Button variant="quiet" size="icon-sm" aria-label={t("remove", { name: file.name })} onClick={onRemove}>
         <X aria-hidden />
       </Button>
-      {state === "sending" && <span aria-hidden className="absolute bottom-0 left-0 h-0.5 bg-brand transition-[width]" style={{ width: `${percent}%` }} />}
+      {state === "sending" && (
+        <span
+          aria-hidden
+          className="absolute bottom-0 left-0 h-0.5 bg-brand transition-[width]"
+          style={{ width: `${percent}%` }}
+        />
+      )}
     </li>
   );
 }

@@ -1,7 +1,15 @@
-export type SendOptions = { fields?: Record<string, string>; onProgress?: (fraction: number) => void; signal?: AbortSignal };
+export type SendOptions = {
+  fields?: Record<string, string>;
+  onProgress?: (fraction: number) => void;
+  signal?: AbortSignal;
+};
 
 /** Posts one file as a form with progress (fetch has none); answers the JSON body, or throws what the server said. */
-export function sendFile<Answer>(url: string, file: File, { fields = {}, onProgress, signal }: SendOptions = {}): Promise<Answer> {
+export function sendFile<Answer>(
+  url: string,
+  file: File,
+  { fields = {}, onProgress, signal }: SendOptions = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);

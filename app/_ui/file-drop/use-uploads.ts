@@ -12,10 +12,17 @@ export type Upload = {
 };
 
 /** Sends one file and answers its id; throws an Error whose message the reader may see, or an empty one. */
-export type UploadFile = (file: File, options: { onProgress: (fraction: number) => void; signal: AbortSignal }) => Promise<{ id: string }>;
+export type UploadFile = (
+  file: File,
+  options: { onProgress: (fraction: number) => void; signal: AbortSignal },
+) => Promise<{ id: string }>;
 
 /** The files of one FileDrop and how far each has come; without an `upload` they simply wait for the form. */
-export function useUploads(upload: UploadFile | undefined, failedWord: string, onChange: ((uploads: Upload[]) => void) | undefined) {
+export function useUploads(
+  upload: UploadFile | undefined,
+  failedWord: string,
+  onChange: ((uploads: Upload[]) => void) | undefined,
+) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const serial = useRef(0);
   const aborts = useRef(new Map<string, AbortController>());
@@ -38,7 +45,10 @@ export function useUploads(upload: UploadFile | undefined, failedWord: string, o
     aborts.current.set(entry.key, abort);
     change(entry.key, { state: "sending", progress: 0 });
     try {
-      const { id } = await upload(entry.file, { onProgress: (progress) => change(entry.key, { progress }), signal: abort.signal });
+      const { id } = await upload(entry.file, {
+        onProgress: (progress) => change(entry.key, { progress }),
+        signal: abort.signal,
+      });
       change(entry.key, { state: "done", progress: 1, id });
     } catch (error) {
       if (abort.signal.aborted) return;

@@ -14,7 +14,14 @@ export type MoneyInputProps = Omit<InputProps, "type" | "value" | "defaultValue"
 };
 
 /** Yuan in, 分 out: a form receives the minor units under `name`; separators appear when the field is left. */
-export function MoneyInput({ defaultAmountMinor = null, onAmountChange, allowNegative = false, name, onBlur, ...rest }: MoneyInputProps) {
+export function MoneyInput({
+  defaultAmountMinor = null,
+  onAmountChange,
+  allowNegative = false,
+  name,
+  onBlur,
+  ...rest
+}: MoneyInputProps) {
   const t = useTranslations("common.money");
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(defaultAmountMinor === null ? "" : formatMinor(defaultAmountMinor, { sign: false }));

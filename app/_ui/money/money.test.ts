@@ -33,7 +33,23 @@ test("nothing typed is no amount, not nought", () => {
 });
 
 test("what is ambiguous or no amount is refused, never guessed", () => {
-  for (const typed of ["1,5", "12,34", "1.234", "1.2.3", "1e3", "abc", "--1", "1,2345", ",123", "0x10", "９９九", ".", "-", "1 234,56", "Infinity"])
+  for (const typed of [
+    "1,5",
+    "12,34",
+    "1.234",
+    "1.2.3",
+    "1e3",
+    "abc",
+    "--1",
+    "1,2345",
+    ",123",
+    "0x10",
+    "９９九",
+    ".",
+    "-",
+    "1 234,56",
+    "Infinity",
+  ])
     expect(parseYuan(typed), typed).toBe("invalid");
 });
 

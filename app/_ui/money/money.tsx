@@ -14,12 +14,24 @@ type MoneyProps = {
 };
 
 /** An amount of money from minor units; below nought is red and has a minus. */
-export function Money({ amountMinor, currency = "CNY", bare = false, signed = false, size = "normal", className }: MoneyProps) {
+export function Money({
+  amountMinor,
+  currency = "CNY",
+  bare = false,
+  signed = false,
+  size = "normal",
+  className,
+}: MoneyProps) {
   const text = formatMinor(amountMinor, { currency, sign: !bare });
   return (
     <data
       value={amountMinor.toString()}
-      className={cx("figures whitespace-nowrap", size === "large" && "text-3xl font-semibold tracking-tight", amountMinor < 0n && "text-danger", className)}
+      className={cx(
+        "figures whitespace-nowrap",
+        size === "large" && "text-3xl font-semibold tracking-tight",
+        amountMinor < 0n && "text-danger",
+        className,
+      )}
     >
       {signed && amountMinor > 0n ? `+${text}` : text}
     </data>

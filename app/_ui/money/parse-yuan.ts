@@ -11,7 +11,8 @@ export function parseYuan(typed: string): bigint | null | "invalid" {
     .replace(/[。]/g, ".")
     .replace(/−/g, "-");
   if (text === "") return null;
-  const match = /^(-?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{0,2}))?$/.exec(text) ?? /^(-?)()\.(\d{1,2})$/.exec(text);
+  const match =
+    /^(-?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{0,2}))?$/.exec(text) ?? /^(-?)()\.(\d{1,2})$/.exec(text);
   if (!match) return "invalid";
   const [, minus, whole = "", cents = ""] = match;
   const minor = BigInt(whole.replaceAll(",", "") || "0") * 100n + BigInt(cents.padEnd(2, "0"));

@@ -20,7 +20,17 @@ export type ConfirmDialogProps = {
 };
 
 /** Asks before something that matters; focus starts on the harmless answer. */
-export function ConfirmDialog({ title, description, confirmLabel, danger, trigger, open, onOpenChange, onConfirm, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  description,
+  confirmLabel,
+  danger,
+  trigger,
+  open,
+  onOpenChange,
+  onConfirm,
+  children,
+}: ConfirmDialogProps) {
   const t = useTranslations("common.actions");
   const [ownOpen, setOwnOpen] = useState(false);
   const [busy, setBusy] = useState(false);

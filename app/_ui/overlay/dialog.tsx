@@ -21,7 +21,16 @@ export type DialogProps = {
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl", xl: "sm:max-w-6xl" };
 
 /** A window over the page; on a phone it rises from the bottom edge. Escape and the cross close it, focus returns. */
-export function Dialog({ title, description, trigger, open, onOpenChange, footer, size = "md", children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  footer,
+  size = "md",
+  children,
+}: DialogProps) {
   const t = useTranslations("common.actions");
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -51,7 +60,9 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
           </header>
           {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>}
           {footer && (
-            <footer className="flex flex-col-reverse gap-2.5 border-t border-line px-5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">{footer}</footer>
+            <footer className="flex flex-col-reverse gap-2.5 border-t border-line px-5 py-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">
+              {footer}
+            </footer>
           )}
         </Radix.Content>
       </Radix.Portal>

@@ -5,8 +5,24 @@ import type { ReactNode } from "react";
 import { cx } from "../cx";
 
 export type MenuItem =
-  | { kind?: "item"; label: ReactNode; icon?: ReactNode; href: string; danger?: boolean; disabled?: boolean; shortcut?: ReactNode }
-  | { kind?: "item"; label: ReactNode; icon?: ReactNode; onSelect: () => void; danger?: boolean; disabled?: boolean; shortcut?: ReactNode }
+  | {
+      kind?: "item";
+      label: ReactNode;
+      icon?: ReactNode;
+      href: string;
+      danger?: boolean;
+      disabled?: boolean;
+      shortcut?: ReactNode;
+    }
+  | {
+      kind?: "item";
+      label: ReactNode;
+      icon?: ReactNode;
+      onSelect: () => void;
+      danger?: boolean;
+      disabled?: boolean;
+      shortcut?: ReactNode;
+    }
   | { kind: "separator" }
   | { kind: "heading"; label: ReactNode };
 
@@ -14,7 +30,15 @@ const itemClasses =
   "flex min-h-(--control-sm) cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1.5 outline-none data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 data-[highlighted]:bg-subtle [&_svg]:size-[1.15em] [&_svg]:shrink-0 [&_svg]:text-ink-3";
 
 /** A menu of actions behind a button. */
-export function DropdownMenu({ trigger, items, align = "end" }: { trigger: ReactNode; items: MenuItem[]; align?: "start" | "center" | "end" }) {
+export function DropdownMenu({
+  trigger,
+  items,
+  align = "end",
+}: {
+  trigger: ReactNode;
+  items: MenuItem[];
+  align?: "start" | "center" | "end";
+}) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -37,7 +61,8 @@ export function DropdownMenu({ trigger, items, align = "end" }: { trigger: React
 
 function Entry({ item }: { item: MenuItem }) {
   if (item.kind === "separator") return <Radix.Separator className="my-1 h-px bg-line" />;
-  if (item.kind === "heading") return <Radix.Label className="px-2.5 pt-1.5 pb-1 text-[0.8125em] text-ink-3">{item.label}</Radix.Label>;
+  if (item.kind === "heading")
+    return <Radix.Label className="px-2.5 pt-1.5 pb-1 text-[0.8125em] text-ink-3">{item.label}</Radix.Label>;
   const body = (
     <>
       {item.icon}

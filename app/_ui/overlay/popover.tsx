@@ -3,7 +3,14 @@ import * as Radix from "radix-ui/popover";
 import type { ReactNode } from "react";
 import { cx } from "../cx";
 
-type PopoverProps = { trigger: ReactNode; label: string; side?: "top" | "right" | "bottom" | "left"; align?: "start" | "center" | "end"; className?: string; children: ReactNode };
+type PopoverProps = {
+  trigger: ReactNode;
+  label: string;
+  side?: "top" | "right" | "bottom" | "left";
+  align?: "start" | "center" | "end";
+  className?: string;
+  children: ReactNode;
+};
 
 /** A small panel by its button, for controls and short words; the page behind stays usable. */
 export function Popover({ trigger, label, side = "bottom", align = "end", className, children }: PopoverProps) {

@@ -19,7 +19,17 @@ export type SheetProps = {
 };
 
 /** A panel from the side that keeps the page in sight: details of a row, filters, a menu on a phone. */
-export function Sheet({ title, description, trigger, open, onOpenChange, side = "right", wide = false, footer, children }: SheetProps) {
+export function Sheet({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  side = "right",
+  wide = false,
+  footer,
+  children,
+}: SheetProps) {
   const t = useTranslations("common.actions");
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
@@ -40,7 +50,9 @@ export function Sheet({ title, description, trigger, open, onOpenChange, side = 
           <header className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
             <div className="min-w-0">
               <Radix.Title className="font-semibold">{title}</Radix.Title>
-              {description && <Radix.Description className="text-[0.875em] text-ink-2">{description}</Radix.Description>}
+              {description && (
+                <Radix.Description className="text-[0.875em] text-ink-2">{description}</Radix.Description>
+              )}
             </div>
             <Radix.Close asChild>
               <Button variant="quiet" size="icon-sm" aria-label={t("close")} className="-mr-1.5">
@@ -49,7 +61,9 @@ export function Sheet({ title, description, trigger, open, onOpenChange, side = 
             </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
-          {footer && <footer className="flex flex-wrap justify-end gap-2.5 border-t border-line px-4 py-3">{footer}</footer>}
+          {footer && (
+            <footer className="flex flex-wrap justify-end gap-2.5 border-t border-line px-4 py-3">{footer}</footer>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -8,7 +8,15 @@ import type { PaletteItem, PaletteSearch } from "./palette-item";
 import { usePalette } from "./use-palette";
 
 /** The inside of the palette: one input, one list, the arrows between them. */
-export function PalettePanel({ items, search, onClose }: { items: PaletteItem[]; search?: PaletteSearch; onClose: () => void }) {
+export function PalettePanel({
+  items,
+  search,
+  onClose,
+}: {
+  items: PaletteItem[];
+  search?: PaletteSearch;
+  onClose: () => void;
+}) {
   const t = useTranslations("common.palette");
   const router = useRouter();
   const listId = useId();
@@ -17,7 +25,10 @@ export function PalettePanel({ items, search, onClose }: { items: PaletteItem[];
   const { pages, results, searching, failed } = usePalette(items, search, query);
   const all = [...results, ...pages];
   const current = Math.min(active, all.length - 1);
-  useEffect(() => document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" }), [listId, current]);
+  useEffect(
+    () => document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" }),
+    [listId, current],
+  );
 
   const open = (item: PaletteItem | undefined) => {
     if (!item) return;
@@ -39,7 +50,14 @@ export function PalettePanel({ items, search, onClose }: { items: PaletteItem[];
           {name}
         </p>
         {members.map((item, index) => (
-          <Option key={item.href} id={`${listId}-${offset + index}`} item={item} active={offset + index === current} onOpen={() => open(item)} onHover={() => setActive(offset + index)} />
+          <Option
+            key={item.href}
+            id={`${listId}-${offset + index}`}
+            item={item}
+            active={offset + index === current}
+            onOpen={() => open(item)}
+            onHover={() => setActive(offset + index)}
+          />
         ))}
       </div>
     );
@@ -47,7 +65,11 @@ export function PalettePanel({ items, search, onClose }: { items: PaletteItem[];
   return (
     <>
       <div className="flex items-center gap-2.5 border-b border-line px-4">
-        {searching ? <Spinner className="size-5 text-ink-3" /> : <Search aria-hidden className="size-5 shrink-0 text-ink-3" />}
+        {searching ? (
+          <Spinner className="size-5 text-ink-3" />
+        ) : (
+          <Search aria-hidden className="size-5 shrink-0 text-ink-3" />
+        )}
         <input
           type="text"
           role="combobox"
@@ -96,7 +118,10 @@ function Option({ id, item, active, onOpen, onHover }: OptionProps) {
       aria-selected={active}
       onClick={onOpen}
       onMouseMove={onHover}
-      className={cx("flex min-h-10 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3", active && "bg-brand-soft")}
+      className={cx(
+        "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3",
+        active && "bg-brand-soft",
+      )}
     >
       {item.icon}
       <span className="min-w-0 flex-1">

@@ -6,7 +6,11 @@ const pauseMs = 180;
 /** The pages that fit the query, and what the search found for it; late answers to older queries are dropped. */
 export function usePalette(items: PaletteItem[], search: PaletteSearch | undefined, query: string) {
   const wish = query.trim();
-  const [found, setFound] = useState<{ query: string; items: PaletteItem[]; failed: boolean }>({ query: "", items: [], failed: false });
+  const [found, setFound] = useState<{ query: string; items: PaletteItem[]; failed: boolean }>({
+    query: "",
+    items: [],
+    failed: false,
+  });
   useEffect(() => {
     if (!search || wish === "") return;
     let current = true;

@@ -3,13 +3,13 @@ import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { type Locale, locales } from "@/app/_i18n/locales";
+import { locales } from "@/app/_i18n/locales";
 import { Button } from "../button";
 import { remember } from "./remember";
 
 /** Switches to the other language; its words are in that language, for the reader who cannot read this one. */
 export function LanguageSwitch({ className, short = false }: { className?: string; short?: boolean }) {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const t = useTranslations("common");
   const router = useRouter();
   const [pending, start] = useTransition();

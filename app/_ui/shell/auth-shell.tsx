@@ -33,7 +33,11 @@ export function AuthShell({ identity, title, description, aside, children }: Aut
           <LanguageSwitch short />
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-4 pt-4 pb-16 outline-none">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center px-4 pt-4 pb-16 outline-none"
+      >
         <section className="rounded-xl border border-line bg-surface p-5 shadow-card sm:p-7">
           <h1 className="text-xl font-semibold">{title}</h1>
           {description && <p className="mt-1 text-ink-2">{description}</p>}
@@ -42,7 +46,10 @@ export function AuthShell({ identity, title, description, aside, children }: Aut
         {aside && <div className="mt-5 text-center text-ink-2">{aside}</div>}
         {identity.hotline && (
           <p className="mt-6 text-center text-ink-2">
-            <a href={`tel:${identity.hotline}`} className="figures inline-flex min-h-11 items-center gap-2 rounded-md px-2 hover:text-ink">
+            <a
+              href={`tel:${identity.hotline}`}
+              className="figures inline-flex min-h-11 items-center gap-2 rounded-md px-2 hover:text-ink"
+            >
               <Phone aria-hidden className="size-4" />
               {t("hotline")} {identity.hotline}
             </a>

@@ -3,7 +3,15 @@ import { cx } from "../cx";
 import type { ShellIdentity } from "./identity";
 
 /** A subsidiary's logo and name. */
-export function BrandMark({ identity, caption, className }: { identity: ShellIdentity; caption?: string; className?: string }) {
+export function BrandMark({
+  identity,
+  caption,
+  className,
+}: {
+  identity: ShellIdentity;
+  caption?: string;
+  className?: string;
+}) {
   return (
     <span className={cx("flex min-w-0 items-center gap-2.5", className)}>
       {identity.logoUrl ? (

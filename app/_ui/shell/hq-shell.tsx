@@ -39,7 +39,9 @@ export function HqShell({ identity, nav, user, readOnly = true, status, children
               <RailNav nav={nav} />
             </PhoneMenu>
           </span>
-          {identity.logoUrl && <img src={identity.logoUrl} alt="" className="size-8 rounded-md bg-white/90 object-contain p-0.5" />}
+          {identity.logoUrl && (
+            <img src={identity.logoUrl} alt="" className="size-8 rounded-md bg-white/90 object-contain p-0.5" />
+          )}
           <span className="min-w-0 leading-tight">
             <span className="block truncate text-[1.0625rem] font-semibold">{identity.shortName ?? identity.name}</span>
             <span className="block truncate text-[0.75rem] text-hq-accent">{t("nav.headquarters")}</span>
@@ -57,7 +59,10 @@ export function HqShell({ identity, nav, user, readOnly = true, status, children
           {status}
           <UserMenu user={user} className="hover:bg-hq-2 [&_span]:first:bg-hq-accent [&_span]:first:text-hq" />
         </div>
-        <nav aria-label={t("nav.main")} className="scroll-quiet hidden overflow-x-auto border-t border-white/12 px-3 md:block md:px-6">
+        <nav
+          aria-label={t("nav.main")}
+          className="scroll-quiet hidden overflow-x-auto border-t border-white/12 px-3 md:block md:px-6"
+        >
           <ul className="flex gap-1">
             {nav.map((item) => (
               <li key={item.href}>
@@ -69,15 +74,26 @@ export function HqShell({ identity, nav, user, readOnly = true, status, children
                 >
                   {item.icon}
                   {item.label}
-                  {item.count ? <span className="figures rounded-full bg-hq-accent px-1.5 text-[0.75rem] font-semibold text-hq">{item.count}</span> : null}
+                  {item.count ? (
+                    <span className="figures rounded-full bg-hq-accent px-1.5 text-[0.75rem] font-semibold text-hq">
+                      {item.count}
+                    </span>
+                  ) : null}
                 </NavLink>
               </li>
             ))}
           </ul>
         </nav>
-        <div aria-hidden className="h-[3px] bg-[repeating-linear-gradient(90deg,var(--hq-accent)_0_1.5rem,transparent_1.5rem_2rem)]" />
+        <div
+          aria-hidden
+          className="h-[3px] bg-[repeating-linear-gradient(90deg,var(--hq-accent)_0_1.5rem,transparent_1.5rem_2rem)]"
+        />
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[100rem] min-w-0 flex-1 px-3 py-5 outline-none md:px-6">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[100rem] min-w-0 flex-1 px-3 py-5 outline-none md:px-6"
+      >
         {children}
       </main>
       <Toaster />

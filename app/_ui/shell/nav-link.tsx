@@ -18,7 +18,12 @@ export function NavLink({ href, match = "prefix", className, activeClassName, ti
   const pathname = usePathname();
   const here = pathname === href || (match === "prefix" && href !== "/" && pathname.startsWith(`${href}/`));
   return (
-    <Link href={href} title={title} aria-current={here ? "page" : undefined} className={cx(className, here && activeClassName)}>
+    <Link
+      href={href}
+      title={title}
+      aria-current={here ? "page" : undefined}
+      className={cx(className, here && activeClassName)}
+    >
       <Pending>{children}</Pending>
     </Link>
   );

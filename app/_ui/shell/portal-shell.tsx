@@ -71,7 +71,12 @@ export function PortalShell({ identity, nav, user, homeHref = "/", signInHref, f
             <Popover
               label={t("nav.account")}
               trigger={
-                <Button variant="quiet" size="icon" aria-label={t("nav.account")} className="-mr-2 rounded-full [&_svg]:size-6">
+                <Button
+                  variant="quiet"
+                  size="icon"
+                  aria-label={t("nav.account")}
+                  className="-mr-2 rounded-full [&_svg]:size-6"
+                >
                   <CircleUser aria-hidden />
                 </Button>
               }
@@ -95,7 +100,10 @@ export function PortalShell({ identity, nav, user, homeHref = "/", signInHref, f
         <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 text-[0.9375em]">
           <span>{identity.name}</span>
           {identity.hotline && (
-            <a href={`tel:${identity.hotline}`} className="figures inline-flex min-h-11 items-center gap-2 font-medium text-ink">
+            <a
+              href={`tel:${identity.hotline}`}
+              className="figures inline-flex min-h-11 items-center gap-2 font-medium text-ink"
+            >
               <Phone aria-hidden className="size-4 text-warm" />
               {t("nav.hotline")} {identity.hotline}
             </a>
@@ -103,7 +111,11 @@ export function PortalShell({ identity, nav, user, homeHref = "/", signInHref, f
           {footer}
         </div>
       </footer>
-      <nav aria-label={t("nav.main")} data-print="hide" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+      <nav
+        aria-label={t("nav.main")}
+        data-print="hide"
+        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
         <ul className="mx-auto grid max-w-lg auto-cols-fr grid-flow-col">
           {nav.map((item) => (
             <li key={item.href} className="min-w-0">

@@ -6,7 +6,11 @@ export function RailNav({ nav }: { nav: NavItem[] }) {
   const groups = Map.groupBy(nav, (item) => item.group ?? "");
   return [...groups].map(([group, items]) => (
     <div key={group} className="grid gap-0.5">
-      {group && <p className="truncate px-2.5 pt-2 pb-0.5 text-[0.75rem] text-ink-3 md:group-data-[rail=narrow]/shell:invisible">{group}</p>}
+      {group && (
+        <p className="truncate px-2.5 pt-2 pb-0.5 text-[0.75rem] text-ink-3 md:group-data-[rail=narrow]/shell:invisible">
+          {group}
+        </p>
+      )}
       <ul className="grid gap-0.5">
         {items.map((item) => (
           <li key={item.href}>

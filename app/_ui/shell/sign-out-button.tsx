@@ -4,7 +4,13 @@ import { SubmitButton } from "../submit-button";
 import type { ShellUser } from "./nav-item";
 
 /** Signs out by a form post, so it works before and without scripts. */
-export function SignOutButton({ signOut, className }: { signOut: NonNullable<ShellUser["signOut"]>; className?: string }) {
+export function SignOutButton({
+  signOut,
+  className,
+}: {
+  signOut: NonNullable<ShellUser["signOut"]>;
+  className?: string;
+}) {
   const t = useTranslations("common.actions");
   return (
     <form action={signOut} {...(typeof signOut === "string" ? { method: "post" } : {})}>

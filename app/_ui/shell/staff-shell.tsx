@@ -37,9 +37,16 @@ export async function StaffShell({ identity, nav, user, palette, status, childre
         className="sticky top-0 hidden h-dvh w-54 shrink-0 flex-col border-r border-line bg-surface transition-[width] group-data-[rail=narrow]/shell:w-15 md:flex"
       >
         <div className="flex h-13 shrink-0 items-center overflow-hidden border-b border-line px-3.5">
-          <BrandMark identity={identity} caption={t("staff")} className="group-data-[rail=narrow]/shell:[&>span]:sr-only" />
+          <BrandMark
+            identity={identity}
+            caption={t("staff")}
+            className="group-data-[rail=narrow]/shell:[&>span]:sr-only"
+          />
         </div>
-        <nav aria-label={t("main")} className="scroll-quiet grid min-h-0 flex-1 content-start gap-1.5 overflow-x-hidden overflow-y-auto p-2">
+        <nav
+          aria-label={t("main")}
+          className="scroll-quiet grid min-h-0 flex-1 content-start gap-1.5 overflow-x-hidden overflow-y-auto p-2"
+        >
           <RailNav nav={nav} />
         </nav>
         <div className="border-t border-line p-2">
@@ -56,8 +63,12 @@ export async function StaffShell({ identity, nav, user, palette, status, childre
             <p className="hidden max-w-52 truncate font-semibold text-brand-text lg:block" title={identity.name}>
               {identity.name}
             </p>
-            <p className="max-w-28 truncate font-semibold text-brand-text lg:hidden">{identity.shortName ?? identity.name}</p>
-            <div className="ml-auto flex min-w-0 flex-1 justify-end sm:justify-center">{palette ?? <CommandPalette items={nav} className="w-full max-w-md" />}</div>
+            <p className="max-w-28 truncate font-semibold text-brand-text lg:hidden">
+              {identity.shortName ?? identity.name}
+            </p>
+            <div className="ml-auto flex min-w-0 flex-1 justify-end sm:justify-center">
+              {palette ?? <CommandPalette items={nav} className="w-full max-w-md" />}
+            </div>
             {status}
             <UserMenu user={user} />
           </div>

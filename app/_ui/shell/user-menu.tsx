@@ -11,8 +11,14 @@ export function UserMenu({ user, className }: { user: ShellUser; className?: str
     <Popover
       label={t("account")}
       trigger={
-        <button type="button" className={`flex h-(--control-h) min-w-0 shrink-0 items-center gap-2 rounded-md px-1.5 hover:bg-subtle ${className ?? ""}`}>
-          <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-full bg-brand text-[0.8125rem] font-semibold text-on-brand">
+        <button
+          type="button"
+          className={`flex h-(--control-h) min-w-0 shrink-0 items-center gap-2 rounded-md px-1.5 hover:bg-subtle ${className ?? ""}`}
+        >
+          <span
+            aria-hidden
+            className="grid size-7 shrink-0 place-items-center rounded-full bg-brand text-[0.8125rem] font-semibold text-on-brand"
+          >
             {[...user.name].at(0)}
           </span>
           <span className="hidden max-w-32 truncate sm:block">{user.name}</span>

@@ -21,7 +21,10 @@ export function UserPanel({ user, textSize = false }: { user?: ShellUser; textSi
         <ul className="-mx-2 grid">
           {user.links.map((link) => (
             <li key={link.href}>
-              <Link href={link.href} className="flex min-h-(--control-h) items-center gap-2.5 rounded-md px-2 hover:bg-subtle [&_svg]:size-[1.15em] [&_svg]:text-ink-3">
+              <Link
+                href={link.href}
+                className="flex min-h-(--control-h) items-center gap-2.5 rounded-md px-2 hover:bg-subtle [&_svg]:size-[1.15em] [&_svg]:text-ink-3"
+              >
                 {link.icon}
                 {link.label}
               </Link>

@@ -3,11 +3,17 @@ import type { Locale } from "@/app/_i18n/locales";
 import { cx } from "../cx";
 import { formatDate, formatMoment } from "./format-date";
 
-type DateTimeProps = { at: Date | string; /** The tenant's zone. */ zone?: string; long?: boolean; seconds?: boolean; className?: string };
+type DateTimeProps = {
+  at: Date | string /** The tenant's zone. */;
+  zone?: string;
+  long?: boolean;
+  seconds?: boolean;
+  className?: string;
+};
 
 /** A moment on the tenant's clock. */
 export function DateTime({ at, zone, long = false, seconds = false, className }: DateTimeProps) {
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const text = formatMoment(at, zone, { seconds });
   const [day = "", time = ""] = text.split(" ");
   return (

@@ -11,7 +11,11 @@ export function formatDate(day: string, locale: Locale): string {
 }
 
 /** A moment as wall-clock text in a zone: '2025-11-15 09:30'. */
-export function formatMoment(moment: Date | string, timeZone: string = defaultTimeZone, { seconds = false }: { seconds?: boolean } = {}): string {
+export function formatMoment(
+  moment: Date | string,
+  timeZone: string = defaultTimeZone,
+  { seconds = false }: { seconds?: boolean } = {},
+): string {
   let clock = clocks.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat("en-GB", {

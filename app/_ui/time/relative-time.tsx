@@ -2,7 +2,17 @@ import { useTranslations } from "next-intl";
 import { formatMoment } from "./format-date";
 
 /** How long ago, or until; `now` comes from the server, so that both sides say the same. The exact time is the title. */
-export function RelativeTime({ at, now, zone, className }: { at: Date | string; now: Date | string; zone?: string; className?: string }) {
+export function RelativeTime({
+  at,
+  now,
+  zone,
+  className,
+}: {
+  at: Date | string;
+  now: Date | string;
+  zone?: string;
+  className?: string;
+}) {
   const t = useTranslations("common.time");
   const moment = new Date(at);
   const minutes = Math.round((moment.getTime() - new Date(now).getTime()) / 60_000);

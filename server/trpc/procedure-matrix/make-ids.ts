@@ -32,18 +32,40 @@ export async function makeIds(tenant: Tenant) {
     const { account, owner, premise, servicePoint, agreement, area } = await makeAccount(ctx, { phone });
     const mine = { tenantId, accountId: account.id };
     const mark = account.accountNo;
-    const [node] = await tx.insert(networkNodes).values({ tenantId, kind: "station", code: `N-${mark}`, name: "换热站" }).returning();
-    const document = { tenantId, status: "published" as const, body: {}, authorName: "test", effectiveFrom: "2020-01-01" };
-    const [workflow] = await tx.insert(configDocuments).values({ ...document, kind: "workflow", slug: `stop-${mark}`, version: 1 }).returning();
+    const [node] = await tx
+      .insert(networkNodes)
+      .values({ tenantId, kind: "station", code: `N-${mark}`, name: "换热站" })
+      .returning();
+    const document = {
+      tenantId,
+      status: "published" as const,
+      body: {},
+      authorName: "test",
+      effectiveFrom: "2020-01-01",
+    };
+    const [workflow] = await tx
+      .insert(configDocuments)
+      .values({ ...document, kind: "workflow", slug: `stop-${mark}`, version: 1 })
+      .returning();
     const [draft] = await tx
       .insert(configDocuments)
       .values({ ...document, kind: "workflow", slug: `stop-${mark}`, version: 2, status: "draft" })
       .returning();
-    const [tariff] = await tx.insert(configDocuments).values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1 }).returning();
+    const [tariff] = await tx
+      .insert(configDocuments)
+      .values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1 })
+      .returning();
     await tx.insert(workflowStates).values({ tenantId, versionId: workflow!.id, state: "received" });
     const [run] = await tx
       .insert(billRuns)
-      .values({ tenantId, season: "2026-2027", tariffVersionId: tariff!.id, status: "posted", startedBy: "test", startedAt: testNow })
+      .values({
+        tenantId,
+        season: "2026-2027",
+        tariffVersionId: tariff!.id,
+        status: "posted",
+        startedBy: "test",
+        startedAt: testNow,
+      })
       .returning();
     const [bill] = await tx
       .insert(bills)
@@ -74,7 +96,22 @@ export async function makeIds(tenant: Tenant) {
       amountMinor: 267000n,
       formula: "100 × 26.7",
     });
-    return { mine, mark, account, owner, premise, servicePoint, agreement, area, node: node!, workflow: workflow!, draft: draft!, tariff: tariff!, run: run!, bill: bill! };
+    return {
+      mine,
+      mark,
+      account,
+      owner,
+      premise,
+      servicePoint,
+      agreement,
+      area,
+      node: node!,
+      workflow: workflow!,
+      draft: draft!,
+      tariff: tariff!,
+      run: run!,
+      bill: bill!,
+    };
   });
   const resident = await makeResident(tenant, { account: made.account, phone });
   const rest = await asTenant(tenant, (ctx) => makeWork(ctx.tx, made, resident.userId));
@@ -136,7 +173,17 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
   const paid = { ...mine, amountMinor: 100000n, billId: bill.id, paymentId: payment!.id, effectiveOn: "2026-10-08" };
   await tx.insert(allocations).values(paid);
   await tx.insert(postings).values([
-    { ...mine, debit: "receivable", credit: "revenue", amountMinor: 267000n, effectiveOn: "2026-09-01", dueOn: "2026-11-30", kind: "bill", billId: bill.id, eventKey: newId() },
+    {
+      ...mine,
+      debit: "receivable",
+      credit: "revenue",
+      amountMinor: 267000n,
+      effectiveOn: "2026-09-01",
+      dueOn: "2026-11-30",
+      kind: "bill",
+      billId: bill.id,
+      eventKey: newId(),
+    },
     { ...paid, debit: "cash", credit: "receivable", kind: "payment", eventKey: newId() },
   ]);
   const [ticket] = await tx
@@ -169,7 +216,15 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
   });
   const [workOrder] = await tx
     .insert(workOrders)
-    .values({ ...mine, workOrderNo: `W-${mark}`, kind: "valve-close", ticketId: ticket!.id, premiseId: premise.id, servicePointId: servicePoint.id, address: premise.address })
+    .values({
+      ...mine,
+      workOrderNo: `W-${mark}`,
+      kind: "valve-close",
+      ticketId: ticket!.id,
+      premiseId: premise.id,
+      servicePointId: servicePoint.id,
+      address: premise.address,
+    })
     .returning();
   const [document] = await tx
     .insert(documents)
@@ -188,13 +243,30 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
     .returning();
   const [message] = await tx
     .insert(messages)
-    .values({ ...mine, channel: "sms", recipient: "13800000000", template: "test", body: "test", eventKey: `matrix:${mark}` })
+    .values({
+      ...mine,
+      channel: "sms",
+      recipient: "13800000000",
+      template: "test",
+      body: "test",
+      eventKey: `matrix:${mark}`,
+    })
     .returning();
   const [batch] = await tx
     .insert(imports)
-    .values({ tenantId, fileName: "住户.csv", storageKey: `matrix/${mark}.csv`, sha256: "0".repeat(64), status: "checked", startedByName: "test", headers: ["户号"] })
+    .values({
+      tenantId,
+      fileName: "住户.csv",
+      storageKey: `matrix/${mark}.csv`,
+      sha256: "0".repeat(64),
+      status: "checked",
+      startedByName: "test",
+      headers: ["户号"],
+    })
     .returning();
-  await tx.insert(importFindings).values({ tenantId, importId: batch!.id, line: 2, column: "户号", value: "", code: "missing" });
+  await tx
+    .insert(importFindings)
+    .values({ tenantId, importId: batch!.id, line: 2, column: "户号", value: "", code: "missing" });
   return {
     paymentId: payment!.id,
     paymentNo: payment!.paymentNo,
@@ -212,6 +284,9 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
 
 /** Ids of the same shapes that nothing in the database has. */
 export function idsOfNothing(like: Ids): Ids {
-  const entries = Object.entries(like).map(([name, value]) => [name, /^[0-9a-f]{8}-/.test(value) ? newId() : `${value.slice(0, -3)}000`]);
+  const entries = Object.entries(like).map(([name, value]) => [
+    name,
+    /^[0-9a-f]{8}-/.test(value) ? newId() : `${value.slice(0, -3)}000`,
+  ]);
   return { ...Object.fromEntries(entries), phone: testPhone() } as Ids;
 }

@@ -22,7 +22,11 @@ const hostOf = (one: { slug: string }) => `${one.slug}.localhost`;
 /** Builds the world once for all procedures. */
 export async function makeWorld() {
   const [group, otherGroup] = [await makeGroup(), await makeGroup()];
-  const [home, sister, stranger] = [await makeTenant({ group }), await makeTenant({ group }), await makeTenant({ group: otherGroup })];
+  const [home, sister, stranger] = [
+    await makeTenant({ group }),
+    await makeTenant({ group }),
+    await makeTenant({ group: otherGroup }),
+  ];
   const ids = { home: await makeIds(home), neighbour: await makeIds(home), sister: await makeIds(sister) };
   const all = [...staffRoles];
   const hqAll: HqRole[] = ["hq-manager", "hq-operator"];
@@ -70,12 +74,20 @@ async function endings(open: () => Promise<Browser>): Promise<[string, Browser][
   const [expired, revoked, disabled] = [await open(), await open(), await open()];
   await change(expired, { expiresAt: new Date(Date.now() - 1000) });
   await change(revoked, { revokedAt: new Date() });
-  const cut: [string, Browser][] = [["an expired session", expired], ["a revoked session", revoked]];
+  const cut: [string, Browser][] = [
+    ["an expired session", expired],
+    ["a revoked session", revoked],
+  ];
   return (await disable(disabled)) ? [...cut, ["a disabled user", disabled]] : cut;
 }
 
 async function change(browser: Browser, set: Partial<typeof sessions.$inferInsert>): Promise<void> {
-  await withSystem((tx) => tx.update(sessions).set(set).where(eq(sessions.tokenHash, hashToken(browser.token!))));
+  await withSystem((tx) =>
+    tx
+      .update(sessions)
+      .set(set)
+      .where(eq(sessions.tokenHash, hashToken(browser.token!))),
+  );
 }
 
 /** Disables the user of a browser; not a resident, who has other browsers in this world. */
@@ -98,4 +110,3 @@ export function requestOf({ host, token }: Browser) {
   if (token) headers.set("cookie", `${sessionCookie}=${token}`);
   return requestContext(headers);
 }
-

@@ -1,5 +1,4 @@
-import type { inferProcedureInput } from "@trpc/server";
-import type { AnyProcedure } from "@trpc/server";
+import type { inferProcedureInput, AnyProcedure } from "@trpc/server";
 import type { RootRouter } from "../root";
 import type { Ids } from "./make-ids";
 
@@ -22,4 +21,6 @@ export type Sample<Input = unknown> = {
   answersForeignIds?: string;
 };
 
-export type Samples = { [Path in ProcedurePath]?: Sample<inferProcedureInput<Extract<Entry, { path: Path }>["procedure"]>> };
+export type Samples = {
+  [Path in ProcedurePath]?: Sample<inferProcedureInput<Extract<Entry, { path: Path }>["procedure"]>>;
+};

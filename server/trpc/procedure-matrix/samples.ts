@@ -2,6 +2,9 @@ import type { Samples } from "./sample";
 
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
-  "portal.identity.request-code": { input: (ids) => ({ phone: ids.phone }), answersForeignIds: "a code goes to any phone, so that the answer tells nothing" },
+  "portal.identity.request-code": {
+    input: (ids) => ({ phone: ids.phone }),
+    answersForeignIds: "a code goes to any phone, so that the answer tells nothing",
+  },
   "staff.tickets.list": { input: () => ({}) },
 };

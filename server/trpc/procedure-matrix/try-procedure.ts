@@ -20,9 +20,11 @@ export async function tryProcedure(router: RouterLike, procedure: Listed, world:
   for (const { who, browser, answer } of await listIntruders(world, meta)) {
     const got = await ask(router, path, browser, sample.input(world.ids.home));
     if (got.ok) problems.push(`${path} let ${who} in`);
-    else if (got.code !== answer) problems.push(`${path} answered ${who} with ${got.code} ${got.words}, not with ${answer}`);
+    else if (got.code !== answer)
+      problems.push(`${path} answered ${who} with ${got.code} ${got.words}, not with ${answer}`);
   }
-  for (const [whose, ids] of foreigners(procedure, world)) problems.push(...(await tryForeign(router, procedure, world, whose, ids)));
+  for (const [whose, ids] of foreigners(procedure, world))
+    problems.push(...(await tryForeign(router, procedure, world, whose, ids)));
   problems.push(...(await tryRightful(router, procedure, world)));
   return problems;
 }
@@ -36,7 +38,13 @@ function foreigners({ sample, meta }: Listed, world: World): [string, Ids][] {
 }
 
 /** Somebody else's ids must be answered with "not found", in the very words that ids of nothing are. */
-async function tryForeign(router: RouterLike, { path, sample, meta }: Listed, world: World, whose: string, ids: Ids): Promise<string[]> {
+async function tryForeign(
+  router: RouterLike,
+  { path, sample, meta }: Listed,
+  world: World,
+  whose: string,
+  ids: Ids,
+): Promise<string[]> {
   const browser = rightful(meta.surface, world);
   const nothing = await ask(router, path, browser, sample.input(world.ids.nothing));
   const foreign = await ask(router, path, browser, sample.input(ids));
@@ -44,7 +52,9 @@ async function tryForeign(router: RouterLike, { path, sample, meta }: Listed, wo
     return [`${path} answers ${whose} differently from ids of nothing: ${brief(foreign)}, not ${brief(nothing)}`];
   }
   const hidden = !foreign.ok && foreign.code === "NOT_FOUND";
-  return hidden || sample.answersForeignIds ? [] : [`${path} answers ${whose} with ${brief(foreign)}, not with NOT_FOUND`];
+  return hidden || sample.answersForeignIds
+    ? []
+    : [`${path} answers ${whose} with ${brief(foreign)}, not with NOT_FOUND`];
 }
 
 /** The door must open for those it is for; otherwise the refusals above prove nothing. Acts are not carried out. */
@@ -62,19 +72,26 @@ function rightful(surface: Listed["meta"]["surface"], world: World): Browser {
 
 async function ask(router: RouterLike, path: string, browser: Browser, input: unknown): Promise<Answer> {
   const caller = createCallerFactory(router as never)(await requestOf(browser));
-  const call = path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], caller) as (input: unknown) => Promise<unknown>;
+  const call = path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], caller) as (
+    input: unknown,
+  ) => Promise<unknown>;
   try {
     return { ok: true, value: await call(input) };
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     const { cause } = error;
-    const words = cause instanceof DomainError ? `${cause.code} ${JSON.stringify(cause.params)}` : `${error.message} ${cause?.cause ?? ""}`;
+    const words =
+      cause instanceof DomainError
+        ? `${cause.code} ${JSON.stringify(cause.params)}`
+        : `${error.message} ${cause?.cause ?? ""}`;
     return { ok: false, code: error.code, words };
   }
 }
 
 function brief(answer: Answer): string {
   if (!answer.ok) return `${answer.code} ${answer.words}`;
-  const text = JSON.stringify(answer.value, (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value)) ?? "nothing";
+  const text =
+    JSON.stringify(answer.value, (_key, value: unknown) => (typeof value === "bigint" ? `${value}` : value)) ??
+    "nothing";
   return `an answer (${text.slice(0, 200)})`;
 }
