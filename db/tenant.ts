@@ -92,7 +92,10 @@ async function inTransaction<T>(
 
 function isConnectionError(error: unknown): boolean {
   const code = (error as { code?: string })?.code ?? "";
-  return /^(ECONN|EPIPE|ETIMEDOUT|08|57P0[123])/.test(code) || /connection/i.test(String((error as Error)?.message));
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|08|57P0[123])/.test(code) ||
+    /connection/i.test(error instanceof Error ? error.message : "")
+  );
 }
 
 /**

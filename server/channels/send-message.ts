@@ -37,7 +37,7 @@ export async function sendMessage(job: { tenantId: string; messageId: string }):
         .update(messages)
         .set({
           status: "failed",
-          error: String((error as Error).message).slice(0, 500),
+          error: (error instanceof Error ? error.message : String(error)).slice(0, 500),
           attempts: sql`${messages.attempts} + 1`,
         })
         .where(mine),

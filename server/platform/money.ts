@@ -23,7 +23,7 @@ export function splitByWeight(amountMinor: bigint, weights: bigint[]): bigint[] 
   const parts = weights.map((weight) => (whole * weight) / total);
   const order = weights
     .map((weight, index) => ({ index, remainder: (whole * weight) % total }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+    .toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   let left = whole - parts.reduce((sum, part) => sum + part, 0n);
   for (const { index } of order) {
     if (left === 0n) break;

@@ -1,6 +1,5 @@
 import { useLocale } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { Locale } from "@/app/_i18n/locales";
 import type { BarChartProps } from "./bar-chart";
 import { colorOf } from "./chart-data";
 import { ChartTooltip } from "./chart-tooltip";

@@ -1,5 +1,4 @@
 import { useLocale } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { type ChartFormat, type ChartSeries, colorOf } from "./chart-data";
 import { formatValue } from "./format-value";
 

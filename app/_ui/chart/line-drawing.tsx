@@ -1,6 +1,5 @@
 import { useLocale } from "next-intl";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import type { Locale } from "@/app/_i18n/locales";
 import { type ChartProps, colorOf } from "./chart-data";
 import { ChartTooltip } from "./chart-tooltip";
 import { formatTick } from "./format-value";

@@ -1,5 +1,4 @@
 import { useLocale } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { cx } from "../cx";
 import { formatDate } from "./format-date";
 

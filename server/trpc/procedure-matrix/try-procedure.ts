@@ -83,7 +83,7 @@ async function ask(router: RouterLike, path: string, browser: Browser, input: un
     const words =
       cause instanceof DomainError
         ? `${cause.code} ${JSON.stringify(cause.params)}`
-        : `${error.message} ${cause?.cause ?? ""}`;
+        : `${error.message} ${cause?.cause instanceof Error ? cause.cause.message : ""}`;
     return { ok: false, code: error.code, words };
   }
 }
