@@ -38,6 +38,7 @@ export type StaffPermission = keyof typeof staffPermissions;
 export const portalPermissions = [
   "public.site",
   "public.request-code",
+  "public.sandbox-outbox",
   "resident.session",
   "resident.accounts",
   "resident.bills",

@@ -20,7 +20,7 @@ export function EmptyState({ icon, title, children, actions, className }: EmptyS
       >
         {icon ?? <Inbox />}
       </span>
-      <p className="text-[1.0625em] font-semibold">{title}</p>
+      <div className="text-[1.0625em] font-semibold">{title}</div>
       {children && <div className="mt-1 text-ink-2">{children}</div>}
       {actions && <div className="mt-5 flex flex-wrap justify-center gap-2.5">{actions}</div>}
     </div>

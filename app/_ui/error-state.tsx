@@ -21,7 +21,7 @@ export function ErrorState({ icon, title, children, code, actions, className }: 
       >
         {icon ?? <CloudOff />}
       </span>
-      <p className="text-[1.0625em] font-semibold">{title}</p>
+      <div className="text-[1.0625em] font-semibold">{title}</div>
       {children && <div className="mt-1 text-ink-2">{children}</div>}
       {actions && <div className="mt-5 flex flex-wrap justify-center gap-2.5">{actions}</div>}
       {code && <p className="figures mt-4 text-[0.8125em] text-ink-3">{code}</p>}

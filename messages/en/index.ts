@@ -1,9 +1,15 @@
 import type zhCN from "../zh-CN";
+import auth from "./auth.json";
 import common from "./common.json";
+import errors from "./errors.json";
+import portal from "./portal.json";
 
 /** The same shape as the Chinese words, checked by the compiler. */
 const messages: typeof zhCN = {
   common,
+  auth,
+  portal,
+  errors: { ...errors },
 };
 
 export default messages;

@@ -1,6 +1,6 @@
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { headers } from "next/headers";
 import { memberships, users } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
@@ -10,6 +10,7 @@ import { DomainError } from "@/server/platform/errors";
 import { log } from "@/server/platform/log";
 import { resolveSite, type Site } from "@/tenants/resolve";
 import { sessionCookie } from "./find-session";
+import { oidcIsReady } from "./oidc-is-ready";
 import { openSession, sessionHours } from "./open-session";
 import { revokeSession } from "./revoke-sessions";
 import { verifyCode } from "./verify-code";
@@ -53,19 +54,16 @@ function credentialProviders(site: Site, ip: string | null): NextAuthConfig["pro
 
 function oidcProviders(site: Site): NextAuthConfig["providers"] {
   return site.oidc.flatMap((provider) => {
-    const clientSecret = namedSecret(provider.clientSecretEnv);
-    if (!clientSecret) {
-      log.warn(
-        { site: site.host, provider: provider.id },
-        "OIDC provider left out: its secret is not in the environment",
-      );
+    if (!oidcIsReady(provider)) {
+      log.warn({ site: site.host, provider: provider.id }, "OIDC provider left out: its secret is not in the environment");
       return [];
     }
+    const clientSecret = namedSecret(provider.clientSecretEnv);
     return [{ ...provider, type: "oidc" as const, clientSecret, checks: ["pkce", "state", "nonce"] as const }];
   }) as NextAuthConfig["providers"];
 }
 
-/** An OIDC sign-in opens the door only to staff whom an administrator has entered with that e-mail. */
+/** An OIDC sign-in opens the door only to staff whom an administrator has entered on this site with that e-mail. */
 async function findStaffByEmail(site: Site, email: string): Promise<string | null> {
   const [row] = await withSystem(
     (tx) =>
@@ -77,8 +75,9 @@ async function findStaffByEmail(site: Site, email: string): Promise<string | nul
           and(
             eq(users.groupId, site.group.id),
             eq(users.email, email.toLowerCase()),
+            eq(users.kind, "staff"),
             isNull(users.disabledAt),
-            isNotNull(memberships.roles),
+            site.tenant ? eq(memberships.tenantId, site.tenant.id) : isNull(memberships.tenantId),
           ),
         )
         .limit(1),
@@ -98,7 +97,7 @@ async function configure(): Promise<NextAuthConfig> {
   return {
     secret: env().AUTH_SECRET,
     trustHost: true,
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    pages: { signIn: "/sign-in", error: "/sign-in?as=staff" },
     providers: [...credentialProviders(site, client.ip), ...oidcProviders(site)],
     session: { strategy: "jwt", maxAge: sessionHours.resident * 3600 },
     cookies: {

@@ -1,8 +1,8 @@
 import { hash, verify } from "@node-rs/argon2";
-import { and, eq } from "drizzle-orm";
-import { users } from "@/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { memberships, users } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
-import { invalid } from "@/server/platform/errors";
+import { forbidden, invalid } from "@/server/platform/errors";
 import type { Site } from "@/tenants/resolve";
 import { checkLimit, countTry } from "./rate-limit";
 
@@ -16,7 +16,8 @@ let decoy: Promise<string> | undefined;
 
 /**
  * The staff user of this site's group with this e-mail and password.
- * @throws `wrong-password` for any mismatch, the same for an unknown e-mail; `too-many-tries` when locked
+ * @throws `wrong-password` for any mismatch, the same for an unknown e-mail; `too-many-tries` when locked;
+ *   `no-membership` when the password is right and the person works elsewhere in the group
  */
 export async function verifyPassword(
   site: Site,
@@ -42,5 +43,15 @@ export async function verifyPassword(
     await countTry("password-failure", key);
     throw invalid("wrong-password");
   }
+  if (!(await isMember(user.id, site))) throw forbidden("no-membership");
   return { id: user.id, name: user.name };
+}
+
+async function isMember(userId: string, site: Site): Promise<boolean> {
+  const here = site.tenant ? eq(memberships.tenantId, site.tenant.id) : isNull(memberships.tenantId);
+  const rows = await withSystem(
+    (tx) => tx.select({ id: memberships.id }).from(memberships).where(and(eq(memberships.userId, userId), here)),
+    { readOnly: true },
+  );
+  return rows.length > 0;
 }

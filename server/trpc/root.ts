@@ -1,3 +1,5 @@
+import { portalChannelsRouter } from "@/server/channels/portal.router";
+import { staffChannelsRouter } from "@/server/channels/staff.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
 import { staffTicketsRouter } from "@/server/tickets/staff.router";
 import { router } from "./init";
@@ -5,9 +7,11 @@ import { router } from "./init";
 /** Every procedure of the house, by surface and feature. */
 export const rootRouter = router({
   portal: router({
+    channels: portalChannelsRouter,
     identity: portalIdentityRouter,
   }),
   staff: router({
+    channels: staffChannelsRouter,
     tickets: staffTicketsRouter,
   }),
 });
