@@ -45,14 +45,15 @@ export default {
       name: "pages-talk-to-procedures",
       comment: "A page or component uses a feature through the in-process caller or useTRPC(), and its schemas.ts.",
       severity: "error",
-      from: { path: "^app/", pathNot: `^app/api/|${tests}` },
+      from: { path: "^app/", pathNot: `^app/(api|_session|\\(auth\\))/|${tests}` },
       to: { path: "^server/(?!trpc/|platform/)", pathNot: "/schemas\\.ts$", ...valueOnly },
     },
     {
       name: "adapters-use-public-faces",
-      comment: "app/api/ is a thin adapter: it calls a feature through its index.ts.",
+      comment:
+        "app/api/ is a thin adapter, and so is the door (only a server action can set the session's cookie): they call a feature through its index.ts.",
       severity: "error",
-      from: { path: "^app/api/", pathNot: tests },
+      from: { path: "^app/(api|_session|\\(auth\\))/", pathNot: tests },
       to: {
         path: "^server/(?!trpc/|platform/)",
         pathNot: "/(schemas|index)\\.ts$|^server/identity/auth\\.ts$",
@@ -108,7 +109,7 @@ export default {
       from: { path: "^server/.+/schemas\\.ts$" },
       to: {
         pathNot:
-          "/schemas\\.ts$|^tenants/(schemas/|permissions\\.ts$)|^server/platform/(money|dates)\\.ts$|^node_modules/(zod|date-fns|@date-fns)/",
+          "/schemas\\.ts$|^tenants/(schemas/|permissions\\.ts$)|^server/platform/(money|dates|phone)\\.ts$|^node_modules/(zod|date-fns|@date-fns)/",
         ...valueOnly,
       },
     },

@@ -16,7 +16,9 @@ export default async function HqLayout({ children }: { children: ReactNode }) {
     { permission: "hq.compare", href: "/compare", label: t("nav.compare"), icon: <ChartColumnBig /> },
     { permission: "hq.subsidiaries", href: "/subsidiaries", label: t("nav.subsidiaries"), icon: <Building2 /> },
   ];
-  const nav = places.filter(({ permission }) => hqMay(session.roles, permission)).map(({ permission: _permission, ...place }) => place);
+  const nav = places
+    .filter(({ permission }) => hqMay(session.roles, permission))
+    .map(({ permission: _permission, ...place }) => place);
   const detail = session.roles.map((role) => t(`roles.${role}`)).join(" · ");
   return (
     <TRPCProvider>

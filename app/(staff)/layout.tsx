@@ -17,12 +17,20 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const places: { permission: StaffPermission; href: string; label: string; icon: ReactNode; group: string }[] = [
     { permission: "tickets.read", href: "/tickets", label: t("nav.tickets"), icon: <ClipboardList />, group: business },
     { permission: "accounts.read", href: "/accounts", label: t("nav.accounts"), icon: <UsersRound />, group: business },
-    { permission: "work-orders.read", href: "/work-orders", label: t("nav.workOrders"), icon: <Wrench />, group: business },
+    {
+      permission: "work-orders.read",
+      href: "/work-orders",
+      label: t("nav.workOrders"),
+      icon: <Wrench />,
+      group: business,
+    },
     { permission: "billing.read", href: "/billing", label: t("nav.billing"), icon: <WalletCards />, group: business },
     { permission: "outbox.read", href: "/outbox", label: t("nav.outbox"), icon: <Mail />, group: system },
     { permission: "settings.read", href: "/settings", label: t("nav.settings"), icon: <Settings />, group: system },
   ];
-  const nav = places.filter(({ permission }) => staffMay(session.roles, permission)).map(({ permission: _permission, ...place }) => place);
+  const nav = places
+    .filter(({ permission }) => staffMay(session.roles, permission))
+    .map(({ permission: _permission, ...place }) => place);
   const detail = session.roles.map((role) => t(`roles.${role}`)).join(" · ");
   return (
     <TRPCProvider>

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { getRequest } from "@/app/_trpc/request";
-import { sessionCookie } from "@/server/identity/find-session";
+import { sessionCookie } from "@/server/identity";
 import { pathHeader, signInPath } from "./paths";
 
 /** The sign-in page that leads back to the address being rendered; says so when a session has ended. */

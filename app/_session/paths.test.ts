@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { safeReturnPath, signInPath } from "./paths";
 
 test("a sign-in never leads to another site", () => {
-  for (const evil of ["https://evil.example/", "//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)", "", null]) {
+  for (const evil of [
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "/\t/evil.example",
+    "javascript:alert(1)",
+    "",
+    null,
+  ]) {
     expect(safeReturnPath(evil)).toBe("/");
   }
 });

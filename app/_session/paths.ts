@@ -11,7 +11,15 @@ export function safeReturnPath(given: string | null | undefined): string {
 }
 
 /** The sign-in page, leading back to `path`; `expired` says that a session was there and ended. */
-export function signInPath({ path, expired, staff }: { path?: string | null; expired?: boolean; staff?: boolean } = {}): string {
+export function signInPath({
+  path,
+  expired,
+  staff,
+}: {
+  path?: string | null;
+  expired?: boolean;
+  staff?: boolean;
+} = {}): string {
   const query = new URLSearchParams();
   if (staff) query.set("as", "staff");
   const next = safeReturnPath(path);

@@ -3,7 +3,14 @@ import { notFound, redirect } from "next/navigation";
 import { getRequest } from "@/app/_trpc/request";
 import type { Session } from "@/server/identity";
 import type { Tenant } from "@/server/platform/context";
-import { type HqPermission, type HqRole, hqMay, staffMay, type StaffPermission, type StaffRole } from "@/tenants/permissions";
+import {
+  type HqPermission,
+  type HqRole,
+  hqMay,
+  staffMay,
+  type StaffPermission,
+  type StaffRole,
+} from "@/tenants/permissions";
 import type { Site } from "@/tenants/resolve";
 import { currentSignInPath } from "./current-sign-in-path";
 
@@ -28,7 +35,9 @@ export async function requireResident(): Promise<{ site: SubsidiarySite; session
 }
 
 /** Signed-in staff of this subsidiary, holding `permission` when one is named, or the way to the sign-in and back. */
-export async function requireStaff(permission?: StaffPermission): Promise<{ site: SubsidiarySite; session: StaffSession }> {
+export async function requireStaff(
+  permission?: StaffPermission,
+): Promise<{ site: SubsidiarySite; session: StaffSession }> {
   const { site, session } = await siteAndSession();
   if (!site.tenant) notFound();
   if (session?.kind !== "staff") return toSignIn(true);

@@ -16,7 +16,8 @@ export const useTRPCClient = context.useTRPCClient;
 /** Makes the router's client for everything inside; each shell's layout has one. */
 export function TRPCProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 20_000, retry: 1 }, mutations: { retry: false } } }),
+    () =>
+      new QueryClient({ defaultOptions: { queries: { staleTime: 20_000, retry: 1 }, mutations: { retry: false } } }),
   );
   const [trpcClient] = useState(() =>
     createTRPCClient<RootRouter>({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] }),

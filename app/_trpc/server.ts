@@ -16,7 +16,11 @@ const createCaller = createCallerFactory(rootRouter);
  * sign-in page and back, and a read of something that is not there to the not-found page; other refusals are thrown.
  */
 export const api = cache(async () => {
-  const [context, residentPath, staffPath] = await Promise.all([getRequest(), currentSignInPath(false), currentSignInPath(true)]);
+  const [context, residentPath, staffPath] = await Promise.all([
+    getRequest(),
+    currentSignInPath(false),
+    currentSignInPath(true),
+  ]);
   return createCaller(context, {
     onError: ({ error, path, type }) => {
       const { cause } = error;

@@ -5,12 +5,24 @@ import { cx } from "./cx";
 import { LinkButton } from "./link-button";
 
 /** Previous and next page of a list that is paged by cursor in the address; absent ends are greyed. */
-export function Pager({ previousHref, nextHref, summary }: { previousHref?: string | undefined; nextHref?: string | undefined; summary?: string }) {
+export function Pager({
+  previousHref,
+  nextHref,
+  summary,
+}: {
+  previousHref?: string | undefined;
+  nextHref?: string | undefined;
+  summary?: string;
+}) {
   const t = useTranslations("common.nav");
   if (!previousHref && !nextHref && !summary) return null;
   const ghost = cx(buttonClasses({ variant: "secondary", size: "sm" }), "cursor-not-allowed opacity-50");
   return (
-    <nav aria-label={t("pages")} data-print="hide" className="flex flex-wrap items-center justify-between gap-3 px-(--cell-x) py-2.5">
+    <nav
+      aria-label={t("pages")}
+      data-print="hide"
+      className="flex flex-wrap items-center justify-between gap-3 px-(--cell-x) py-2.5"
+    >
       <span className="figures text-[0.875em] text-ink-3">{summary}</span>
       <span className="flex gap-2">
         {previousHref ? (

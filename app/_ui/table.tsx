@@ -27,9 +27,20 @@ export function TableRow({ className, ...rest }: ComponentProps<"tr">) {
 
 /** Numeric columns align right, with figures of one width. */
 export function HeadCell({ numeric, className, ...rest }: ComponentProps<"th"> & { numeric?: boolean }) {
-  return <th scope="col" {...rest} className={cx("whitespace-nowrap px-(--cell-x) py-2 font-medium", numeric && "text-right", className)} />;
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx("whitespace-nowrap px-(--cell-x) py-2 font-medium", numeric && "text-right", className)}
+    />
+  );
 }
 
 export function Cell({ numeric, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean }) {
-  return <td {...rest} className={cx("h-(--row-h) px-(--cell-x) py-1.5", numeric && "figures whitespace-nowrap text-right", className)} />;
+  return (
+    <td
+      {...rest}
+      className={cx("h-(--row-h) px-(--cell-x) py-1.5", numeric && "figures whitespace-nowrap text-right", className)}
+    />
+  );
 }

@@ -34,7 +34,9 @@ export const persons = tenantTable(
   "persons",
   mutable,
   {
-    kind: text("kind", { enum: ["human", "company"] }).notNull().default("human"),
+    kind: text("kind", { enum: ["human", "company"] })
+      .notNull()
+      .default("human"),
     name: text("name").notNull(),
     phone: text("phone"),
     /** Staff search by the last digits; an index on the expression itself cannot serve under row security. */
@@ -112,7 +114,9 @@ export const accounts = tenantTable(
   { ...mutable, resident: ["select"], residentScope: "self-account" },
   {
     accountNo: text("account_no").notNull(),
-    status: text("status", { enum: ["active", "closed"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "closed"] })
+      .notNull()
+      .default("active"),
     divisionId: uuid("division_id").notNull(),
     /** The premise it was opened for; the address is kept here too, for bills and for the resident's eyes. */
     premiseId: uuid("premise_id").notNull(),
@@ -210,13 +214,19 @@ export const chargeableAreas = tenantTable(
     accountId: uuid("account_id").notNull(),
     /** One real area through all its versions: main, balcony 1, loft … */
     areaNo: numeric("area_no", { precision: 3, scale: 0 }).notNull().default("1"),
-    kind: text("kind", { enum: ["main", "balcony", "loft", "annex"] }).notNull().default("main"),
+    kind: text("kind", { enum: ["main", "balcony", "loft", "annex"] })
+      .notNull()
+      .default("main"),
     builtArea: area("built_area").notNull(),
     chargeableArea: area("chargeable_area").notNull(),
     heightFactor: numeric("height_factor", { precision: 5, scale: 3 }).notNull().default("1"),
     priceClass: text("price_class").notNull(),
-    settlement: text("settlement", { enum: ["area", "two-part", "metered"] }).notNull().default("area"),
-    supplyState: text("supply_state", { enum: ["on", "stopped"] }).notNull().default("on"),
+    settlement: text("settlement", { enum: ["area", "two-part", "metered"] })
+      .notNull()
+      .default("area"),
+    supplyState: text("supply_state", { enum: ["on", "stopped"] })
+      .notNull()
+      .default("on"),
     ...dated,
   },
   (t) => [
@@ -240,7 +250,9 @@ export const usages = tenantTable(
     periodTo: day("period_to").notNull(),
     quantity: numeric("quantity", { precision: 14, scale: 3 }).notNull(),
     unit: text("unit", { enum: ["m3", "kwh", "gj"] }).notNull(),
-    quality: text("quality", { enum: ["read", "estimated"] }).notNull().default("read"),
+    quality: text("quality", { enum: ["read", "estimated"] })
+      .notNull()
+      .default("read"),
   },
   (t) => [
     unique("usages_period").on(t.tenantId, t.agreementId, t.periodFrom),

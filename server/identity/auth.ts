@@ -6,7 +6,7 @@ import { memberships, users } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
 import { clientIpOf } from "@/server/platform/client-ip";
 import { env, namedSecret } from "@/server/platform/env";
-import { DomainError } from "@/server/platform/errors";
+import { DomainError, type ErrorParams } from "@/server/platform/errors";
 import { log } from "@/server/platform/log";
 import { resolveSite, type Site } from "@/tenants/resolve";
 import { sessionCookie } from "./find-session";
@@ -55,7 +55,10 @@ function credentialProviders(site: Site, ip: string | null): NextAuthConfig["pro
 function oidcProviders(site: Site): NextAuthConfig["providers"] {
   return site.oidc.flatMap((provider) => {
     if (!oidcIsReady(provider)) {
-      log.warn({ site: site.host, provider: provider.id }, "OIDC provider left out: its secret is not in the environment");
+      log.warn(
+        { site: site.host, provider: provider.id },
+        "OIDC provider left out: its secret is not in the environment",
+      );
       return [];
     }
     const clientSecret = namedSecret(provider.clientSecretEnv);
@@ -141,3 +144,18 @@ async function configure(): Promise<NextAuthConfig> {
 }
 
 export const { handlers, signIn, signOut } = NextAuth(configure);
+
+/** Signs in by `staff` or `resident` credentials and sets the cookie; a refusal comes back as its code and values. */
+export async function trySignIn(
+  provider: "staff" | "resident",
+  credentials: Record<string, string>,
+): Promise<{ code: string; params: ErrorParams } | undefined> {
+  try {
+    await signIn(provider, { ...credentials, redirect: false });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CredentialsSignin)) throw error;
+    const [code = "unexpected", minutes] = error.code.split(":");
+    return { code, params: minutes ? { minutes: Number(minutes) } : {} };
+  }
+}

@@ -1,7 +1,8 @@
 export { findSession, type Session, sessionCookie } from "./find-session";
 export { linkResidentAccounts } from "./link-resident-accounts";
+export { oidcIsReady } from "./oidc-is-ready";
 export { openSession } from "./open-session";
-export { maskPhone, normalizePhone } from "./phone";
+export { maskPhone, normalizePhone } from "@/server/platform/phone";
 export { checkLimit, countTry } from "./rate-limit";
 export { requestCode } from "./request-code";
 export { revokeSession, revokeUserSessions } from "./revoke-sessions";

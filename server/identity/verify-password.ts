@@ -50,7 +50,11 @@ export async function verifyPassword(
 async function isMember(userId: string, site: Site): Promise<boolean> {
   const here = site.tenant ? eq(memberships.tenantId, site.tenant.id) : isNull(memberships.tenantId);
   const rows = await withSystem(
-    (tx) => tx.select({ id: memberships.id }).from(memberships).where(and(eq(memberships.userId, userId), here)),
+    (tx) =>
+      tx
+        .select({ id: memberships.id })
+        .from(memberships)
+        .where(and(eq(memberships.userId, userId), here)),
     { readOnly: true },
   );
   return rows.length > 0;

@@ -14,7 +14,16 @@ export type Text = z.infer<typeof text>;
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 /** Who may make a move: the resident who asked, a staff role, or the house itself (`system`: automatic). */
-export const actorRoles = ["resident", "agent", "clerk", "dispatcher", "technician", "supervisor", "admin", "system"] as const;
+export const actorRoles = [
+  "resident",
+  "agent",
+  "clerk",
+  "dispatcher",
+  "technician",
+  "supervisor",
+  "admin",
+  "system",
+] as const;
 
 /** Facts a move can wait for. Each is answered by one function in server/tickets/workflow/conditions. */
 export const conditionNames = [
@@ -67,7 +76,17 @@ export const effectNames = [
 ] as const;
 export type EffectName = (typeof effectNames)[number];
 
-export const fieldKinds = ["text", "long-text", "phone", "date", "number", "amount", "choice", "yes-no", "id-number"] as const;
+export const fieldKinds = [
+  "text",
+  "long-text",
+  "phone",
+  "date",
+  "number",
+  "amount",
+  "choice",
+  "yes-no",
+  "id-number",
+] as const;
 
 const field = z.object({
   key,
@@ -92,7 +111,11 @@ const state = z.object({
   explain: text.optional(),
   phase: z.enum(["open", "done", "rejected", "cancelled"]).default("open"),
   /** Hours allowed in this state; working hours of the calendar when `clock` is working. */
-  targetHours: z.number().positive().max(24 * 365).optional(),
+  targetHours: z
+    .number()
+    .positive()
+    .max(24 * 365)
+    .optional(),
   clock: z.enum(["working", "round-the-clock"]).default("working"),
 });
 export type WorkflowState = z.infer<typeof state>;

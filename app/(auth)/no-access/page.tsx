@@ -12,7 +12,11 @@ export default async function NoAccessPage() {
   const [site, { session }, t] = await Promise.all([requireSite(), getRequest(), getTranslations("auth.noAccess")]);
   return (
     <PlainShell identity={await identityOf(site)}>
-      <EmptyState icon={<ShieldOff />} title={<h1>{t("title")}</h1>} actions={<LinkButton href="/">{t("home")}</LinkButton>}>
+      <EmptyState
+        icon={<ShieldOff />}
+        title={<h1>{t("title")}</h1>}
+        actions={<LinkButton href="/">{t("home")}</LinkButton>}
+      >
         {t("body", { name: session?.name ?? "" })}
       </EmptyState>
     </PlainShell>

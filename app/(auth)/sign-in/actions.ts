@@ -1,12 +1,11 @@
 "use server";
 import { TRPCError } from "@trpc/server";
-import { CredentialsSignin } from "next-auth";
 import { redirect } from "next/navigation";
 import { safeReturnPath } from "@/app/_session/paths";
 import { api } from "@/app/_trpc/server";
 import type { Problem } from "@/app/_trpc/problem";
-import { signIn } from "@/server/identity/auth";
-import { maskPhone, normalizePhone } from "@/server/identity/phone";
+import { signIn, trySignIn } from "@/server/identity/auth";
+import { maskPhone, normalizePhone } from "@/server/identity";
 import { DomainError } from "@/server/platform/errors";
 
 export type StaffSignIn = { email: string; problem?: Problem };
@@ -20,12 +19,16 @@ export type ResidentSignIn = {
   problem?: Problem;
 };
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? "").trim();
+const word = (form: FormData, name: string) => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+const text = (form: FormData, name: string) => word(form, name).trim();
 
 /** Signs staff in by e-mail and password and leads on; answers the problem when refused. */
 export async function signInStaff(_before: StaffSignIn, form: FormData): Promise<StaffSignIn> {
   const email = text(form, "email");
-  const problem = await refusal(() => signIn("staff", { email, password: String(form.get("password") ?? ""), redirect: false }));
+  const problem = await trySignIn("staff", { email, password: word(form, "password") });
   if (problem) return { email, problem };
   redirect(safeReturnPath(text(form, "next")));
 }
@@ -36,7 +39,7 @@ export async function signInResident(before: ResidentSignIn, form: FormData): Pr
   const phone = text(form, "phone");
   if (intent === "restart") return { step: "phone", phone, sent: before.sent };
   if (intent === "send") return sendCode(phone, before);
-  const problem = await refusal(() => signIn("resident", { phone, code: text(form, "code"), redirect: false }));
+  const problem = await trySignIn("resident", { phone, code: text(form, "code") });
   const masked = maskPhone(normalizePhone(phone) ?? phone);
   if (problem) return { step: "code", phone, masked, sent: before.sent, problem };
   redirect(safeReturnPath(text(form, "next")));
@@ -57,16 +60,4 @@ async function sendCode(phone: string, before: ResidentSignIn): Promise<Resident
   }
   const known = normalizePhone(phone) ?? phone;
   return { step: "code", phone: known, masked: maskPhone(known), sent: before.sent + 1 };
-}
-
-/** Runs a sign-in; a refusal comes back as the problem to show (`code:minutes`, see server/identity/auth.ts). */
-async function refusal(fn: () => Promise<unknown>): Promise<Problem | undefined> {
-  try {
-    await fn();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof CredentialsSignin)) throw error;
-    const [code = "unexpected", minutes] = error.code.split(":");
-    return { code, params: minutes ? { minutes: Number(minutes) } : {} };
-  }
 }

@@ -10,7 +10,7 @@ import { Alert } from "@/app/_ui/alert";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { AuthShell } from "@/app/_ui/shell/auth-shell";
 import { TextLink } from "@/app/_ui/text-link";
-import { oidcIsReady } from "@/server/identity/oidc-is-ready";
+import { oidcIsReady } from "@/server/identity";
 import { smsIsSandboxed } from "@/server/platform/sms";
 import { ProviderButtons } from "./provider-buttons";
 import { ResidentForm } from "./resident-form";
@@ -25,7 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The one door of a site: residents by phone and code, staff by e-mail or their company's own sign-in. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [query, site, { session }, t] = await Promise.all([searchParams, requireSite(), getRequest(), getTranslations("auth")]);
+  const [query, site, { session }, t] = await Promise.all([
+    searchParams,
+    requireSite(),
+    getRequest(),
+    getTranslations("auth"),
+  ]);
   const next = safeReturnPath(query.next);
   if (session) redirect(next);
   const staff = !site.tenant || query.as === "staff";

@@ -14,7 +14,11 @@ const start: ResidentSignIn = { step: "phone", phone: "", sent: 0 };
 /** Phone first, then the code that was sent to it. Works before scripts have loaded. */
 export function ResidentForm({ next }: { next: string }) {
   const [state, action] = useActionState(signInResident, start);
-  return state.step === "phone" ? <PhoneStep state={state} action={action} /> : <CodeStep state={state} action={action} next={next} />;
+  return state.step === "phone" ? (
+    <PhoneStep state={state} action={action} />
+  ) : (
+    <CodeStep state={state} action={action} next={next} />
+  );
 }
 
 type Step = { state: ResidentSignIn; action: (form: FormData) => void };
@@ -64,8 +68,6 @@ function CodeStep({ state, action, next }: Step & { next: string }) {
             autoComplete="one-time-code"
             pattern="[0-9]{6}"
             maxLength={6}
-            // biome-ignore lint/a11y/noAutofocus: the page changed to this one field, and the reader waits to type into it
-            autoFocus
             className="figures h-13 text-center text-2xl tracking-[0.4em]"
           />
         </Field>

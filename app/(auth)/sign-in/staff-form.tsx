@@ -18,7 +18,15 @@ export function StaffForm({ next }: { next: string }) {
       {state.problem && <Alert tone="danger">{say(state.problem)}</Alert>}
       <input type="hidden" name="next" value={next} />
       <Field label={t("email")} required>
-        <Input key={state.email} name="email" type="email" autoComplete="username" defaultValue={state.email} autoCapitalize="none" spellCheck={false} />
+        <Input
+          key={state.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={state.email}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </Field>
       <Field label={t("password")} required>
         <Input name="password" type="password" autoComplete="current-password" maxLength={200} />

@@ -42,7 +42,11 @@ export function OutboxTable({ rows, zone }: { rows: Row[]; zone: string }) {
             <Cell className="figures align-top whitespace-nowrap">{row.recipient}</Cell>
             <Cell className="min-w-72 align-top">
               {row.subject && <span className="block font-medium">{row.subject}</span>}
-              {row.body === null ? <span className="text-ink-3">{t("hiddenCode")}</span> : <span className="line-clamp-3 whitespace-pre-line">{row.body}</span>}
+              {row.body === null ? (
+                <span className="text-ink-3">{t("hiddenCode")}</span>
+              ) : (
+                <span className="line-clamp-3 whitespace-pre-line">{row.body}</span>
+              )}
             </Cell>
             <Cell className="align-top">
               <Status tone={tones[row.status]}>{t(row.status)}</Status>

@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Every SMS and e-mail that left the subsidiary, and what became of it. */
-export default async function OutboxPage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+export default async function OutboxPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>;
+}) {
   const { site } = await requireStaff("outbox.read");
   const given = Object.fromEntries(Object.entries(await searchParams).filter(([, value]) => value));
   const filter = outboxFilter.catch({}).parse(given);
@@ -50,7 +54,13 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
             <option value="sent">{t("sent")}</option>
             <option value="failed">{t("failed")}</option>
           </Select>
-          <Input name="recipient" aria-label={t("search")} placeholder={t("search")} defaultValue={filter.recipient} className="w-56" />
+          <Input
+            name="recipient"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            defaultValue={filter.recipient}
+            className="w-56"
+          />
           <Button type="submit" variant="secondary">
             {words("search")}
           </Button>
@@ -62,7 +72,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         ) : (
           <OutboxTable rows={rows} zone={site.tenant.timezone} />
         )}
-        <Pager nextHref={next ? `/outbox?${new URLSearchParams({ ...given, after: next } as Record<string, string>)}` : undefined} />
+        <Pager nextHref={next ? `/outbox?${new URLSearchParams({ ...filter, after: next })}` : undefined} />
       </Card>
     </>
   );

@@ -9,7 +9,15 @@ import { type ChartProps, colorOf } from "./chart-data";
 import { formatValue } from "./format-value";
 
 /** A chart with its title, its legend, and the same figures as a table one press away. */
-export function ChartFrame({ title, series, points, format = "number", unit, height = 18, children }: ChartProps & { children: ReactNode }) {
+export function ChartFrame({
+  title,
+  series,
+  points,
+  format = "number",
+  unit,
+  height = 18,
+  children,
+}: ChartProps & { children: ReactNode }) {
   const t = useTranslations("common");
   const locale = useLocale() as Locale;
   const [asTable, setAsTable] = useState(false);
@@ -30,7 +38,14 @@ export function ChartFrame({ title, series, points, format = "number", unit, hei
                 {one.label}
               </span>
             ))}
-          <Button variant="quiet" size="icon-sm" data-print="hide" aria-label={`${label}: ${title}`} title={label} onClick={() => setAsTable(!asTable)}>
+          <Button
+            variant="quiet"
+            size="icon-sm"
+            data-print="hide"
+            aria-label={`${label}: ${title}`}
+            title={label}
+            onClick={() => setAsTable(!asTable)}
+          >
             <Icon aria-hidden />
           </Button>
         </span>
@@ -40,7 +55,13 @@ export function ChartFrame({ title, series, points, format = "number", unit, hei
           {t("chart.empty")}
         </p>
       ) : asTable ? (
-        <ChartTable title={title} series={series} points={points} write={(value) => formatValue(value, format, locale)} item={t("chart.item")} />
+        <ChartTable
+          title={title}
+          series={series}
+          points={points}
+          write={(value) => formatValue(value, format, locale)}
+          item={t("chart.item")}
+        />
       ) : (
         <>
           <div aria-hidden className="figures text-[0.8125rem]" style={{ height: `${height}rem` }}>
@@ -48,7 +69,13 @@ export function ChartFrame({ title, series, points, format = "number", unit, hei
           </div>
           {/* What the drawing says, for those who cannot see it. */}
           <div className="sr-only">
-            <ChartTable title={title} series={series} points={points} write={(value) => formatValue(value, format, locale)} item={t("chart.item")} />
+            <ChartTable
+              title={title}
+              series={series}
+              points={points}
+              write={(value) => formatValue(value, format, locale)}
+              item={t("chart.item")}
+            />
           </div>
         </>
       )}
@@ -56,7 +83,13 @@ export function ChartFrame({ title, series, points, format = "number", unit, hei
   );
 }
 
-function ChartTable({ title, series, points, write, item }: Pick<ChartProps, "title" | "series" | "points"> & { write: (value: number | null) => string; item: string }) {
+function ChartTable({
+  title,
+  series,
+  points,
+  write,
+  item,
+}: Pick<ChartProps, "title" | "series" | "points"> & { write: (value: number | null) => string; item: string }) {
   return (
     <Table caption={title}>
       <TableHead>

@@ -24,7 +24,15 @@ export default async function SandboxOutboxPage() {
   return (
     <PlainShell identity={await identityOf(site)}>
       <RefreshEvery seconds={4} />
-      <PageHeader title={t("sandbox.title")} description={t("sandbox.refresh")} actions={<LinkButton href="/sign-in" variant="secondary">{t("sandbox.back")}</LinkButton>} />
+      <PageHeader
+        title={t("sandbox.title")}
+        description={t("sandbox.refresh")}
+        actions={
+          <LinkButton href="/sign-in" variant="secondary">
+            {t("sandbox.back")}
+          </LinkButton>
+        }
+      />
       <Alert tone="warn" title={t("sandbox.notice")} className="mb-5">
         {t("sandbox.noticeBody")}
       </Alert>
@@ -37,10 +45,19 @@ export default async function SandboxOutboxPage() {
           {rows.map((row) => (
             <li key={row.id} className="rounded-lg border border-line bg-surface p-4 shadow-card">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
-                {row.channel === "sms" ? <MessageSquareText aria-hidden className="size-5 text-brand-text" /> : <Mail aria-hidden className="size-5 text-brand-text" />}
+                {row.channel === "sms" ? (
+                  <MessageSquareText aria-hidden className="size-5 text-brand-text" />
+                ) : (
+                  <Mail aria-hidden className="size-5 text-brand-text" />
+                )}
                 <span className="figures font-semibold text-ink">{row.recipient}</span>
                 <span>{t(`outbox.${row.channel}`)}</span>
-                <DateTime at={row.createdAt} zone={site.tenant!.timezone} seconds className="ml-auto text-[0.875em] text-ink-3" />
+                <DateTime
+                  at={row.createdAt}
+                  zone={site.tenant!.timezone}
+                  seconds
+                  className="ml-auto text-[0.875em] text-ink-3"
+                />
               </p>
               {row.subject && <p className="mt-2 font-semibold">{row.subject}</p>}
               <p className="mt-2 text-[1.0625em] whitespace-pre-line">{row.body}</p>

@@ -6,5 +6,7 @@ export const samples: Samples = {
     input: (ids) => ({ phone: ids.phone }),
     answersForeignIds: "a code goes to any phone, so that the answer tells nothing",
   },
+  "portal.channels.sandbox-outbox": { input: () => undefined },
+  "staff.channels.outbox": { input: () => ({}) },
   "staff.tickets.list": { input: () => ({}) },
 };
