@@ -210,6 +210,7 @@ export type AccountWish = {
   lowIncome?: boolean;
   householdSize?: string;
   ownerName?: string;
+  ownerKind?: "human" | "company";
   phone?: string | null;
   idNumber?: string | null;
   use?: "residential" | "public";
@@ -254,6 +255,7 @@ export async function makeAccount(ctx: Ctx, wish: AccountWish = {}) {
     .insert(persons)
     .values({
       tenantId,
+      kind: wish.ownerKind ?? "human",
       name: wish.ownerName ?? "王建国",
       phone: wish.phone === undefined ? testPhone() : wish.phone,
       idNumber: wish.idNumber === undefined ? "370102196503071234" : wish.idNumber,

@@ -1,0 +1,81 @@
+import pg from "pg";
+import { env } from "@/server/platform/env";
+
+/** One figure of a benchmark: how the measured way compares with a named baseline of the same run. */
+export type Figure = {
+  name: string;
+  baseline: string;
+  baselineMs: number;
+  measuredMs: number;
+  /** measured / baseline; smaller is better. */
+  ratio: number;
+  /** The largest ratio that is good enough; absent where none was set. */
+  target?: number;
+  note?: string;
+};
+
+type Way = () => Promise<unknown>;
+
+type Comparison = {
+  name: string;
+  /** What the baseline is, in words. */
+  baseline: string;
+  measure: Way;
+  against: Way;
+  /** Timed repetitions of each way. */
+  repetitions?: number;
+  /** Untimed repetitions before them. */
+  warmUp?: number;
+  /** Untimed work before each repetition of either way, such as emptying tables. */
+  before?: Way;
+  target?: number;
+  note?: string;
+};
+
+/**
+ * Times two ways in turn, so that whatever else the machine does falls on both, and compares their medians.
+ * Prints one line and returns it as a figure.
+ */
+export async function compare(comparison: Comparison): Promise<Figure> {
+  const { name, baseline, measure, against, repetitions = 5, warmUp = 1, before, target, note } = comparison;
+  const times: Record<"measured" | "baseline", number[]> = { measured: [], baseline: [] };
+  for (let turn = -warmUp; turn < repetitions; turn += 1) {
+    for (const [kind, way] of [["baseline", against], ["measured", measure]] as const) {
+      await before?.();
+      const started = performance.now();
+      await way();
+      if (turn >= 0) times[kind].push(performance.now() - started);
+    }
+  }
+  const measuredMs = median(times.measured);
+  const baselineMs = median(times.baseline);
+  const figure: Figure = {
+    ...{ name, baseline, baselineMs, measuredMs, ratio: measuredMs / baselineMs },
+    ...(target === undefined ? {} : { target }),
+    ...(note ? { note } : {}),
+  };
+  printFigure(figure);
+  return figure;
+}
+
+/** What autovacuum would have done by the next day: fresh statistics and a visibility map, as the owner. */
+export async function settle(): Promise<void> {
+  const owner = new pg.Client({ connectionString: env().DATABASE_URL });
+  await owner.connect();
+  await owner.query("vacuum analyze").finally(() => owner.end());
+}
+
+/** The middle of the values; of an even number, the mean of the two in the middle. */
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half) - 1] ?? 0)) / 2;
+}
+
+/** One line that says what was compared with what, and whether it was good enough. */
+export function printFigure({ name, baseline, baselineMs, measuredMs, ratio, target, note }: Figure): void {
+  const verdict = target === undefined ? "" : ratio <= target ? ` (target <= ${target}: met)` : ` (target <= ${target}: MISSED)`;
+  console.log(`${name}: ${inMs(measuredMs)} against ${inMs(baselineMs)} for ${baseline}: ratio ${ratio.toFixed(2)}${verdict}${note ? `; ${note}` : ""}`);
+}
+
+const inMs = (ms: number) => (ms < 1000 ? `${ms.toFixed(ms < 10 ? 2 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`);

@@ -1,0 +1,1 @@
+export { searchAccounts } from "./search/search-accounts";

@@ -1,0 +1,7 @@
+import { router, staff } from "@/server/trpc/init";
+import { searchInput } from "./schemas";
+import { searchAccounts } from "./search/search-accounts";
+
+export const staffAccountsRouter = router({
+  search: staff("accounts.read").input(searchInput).query(({ ctx, input }) => searchAccounts(ctx, input)),
+});
