@@ -7,7 +7,7 @@ import { hashToken } from "@/server/identity/find-session";
 import type { Tenant } from "@/server/platform/context";
 import { type HqRole, type StaffRole, staffRoles } from "@/tenants/permissions";
 import { resolveSite } from "@/tenants/resolve";
-import { requestContext } from "../context";
+import { requestContext } from "../../context";
 import { type Ids, idsOfNothing, makeIds } from "./make-ids";
 
 /** A browser: the host it is on and the cookie it holds. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { TRPCError } from "@trpc/server";
 import { DomainError } from "@/server/platform/errors";
-import { createCallerFactory } from "../init";
+import { createCallerFactory } from "../../init";
 import { listIntruders } from "./list-intruders";
 import type { Listed, RouterLike } from "./list-procedures";
 import type { Ids } from "./make-ids";

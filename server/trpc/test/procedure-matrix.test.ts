@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { closePools } from "@/db/tenant";
 import { tickets } from "@/db/schema";
-import { router, staff, visitor } from "./init";
+import { router, staff, visitor } from "../init";
 import { listProcedures } from "./procedure-matrix/list-procedures";
 import { makeWorld, type World } from "./procedure-matrix/make-world";
 import type { Sample } from "./procedure-matrix/sample";
 import { samples } from "./procedure-matrix/samples";
 import { tryProcedure } from "./procedure-matrix/try-procedure";
-import { rootRouter } from "./root";
+import { rootRouter } from "../root";
 
 let world: World;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { AnyProcedure } from "@trpc/server";
 import { hqPermissions, portalPermissions, staffPermissions } from "@/tenants/permissions";
-import type { Meta, Surface } from "../init";
+import type { Meta, Surface } from "../../init";
 import type { Sample } from "./sample";
 
 /** As much of a router as the matrix needs: what tRPC itself keeps in `_def`. */
@@ -37,7 +37,8 @@ export function listProcedures(
     if (!meta?.surface || !meta.permission) problems.push(`${path} has no permission`);
     else if (!known[meta.surface]?.includes(meta.permission))
       problems.push(`${path} names ${meta.permission}, which ${meta.surface} does not know`);
-    else if (!sample) problems.push(`${path} has no sample input: add one to server/trpc/procedure-matrix/samples.ts`);
+    else if (!sample)
+      problems.push(`${path} has no sample input: add one to server/trpc/test/procedure-matrix/samples.ts`);
     else procedures.push({ path, type, inputs, meta, sample });
     const room = path.split(".")[0];
     if (meta && roomOf[meta.surface] !== room)

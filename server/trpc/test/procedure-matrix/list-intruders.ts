@@ -7,7 +7,7 @@ import {
   type StaffPermission,
   staffRoles,
 } from "@/tenants/permissions";
-import type { Meta, Surface } from "../init";
+import type { Meta, Surface } from "../../init";
 import type { Browser, World } from "./make-world";
 
 /** Somebody who must be turned away, and with which word. */

@@ -1,5 +1,5 @@
 import type { inferProcedureInput, AnyProcedure } from "@trpc/server";
-import type { RootRouter } from "../root";
+import type { RootRouter } from "../../root";
 import type { Ids } from "./make-ids";
 
 type Entries<Record, Prefix extends string = ""> = {
