@@ -2,6 +2,7 @@ import { parseCronItems, run, type TaskList } from "graphile-worker";
 import { closePools } from "@/db/tenant";
 import { jobsUrl } from "@/db/urls";
 import { sendMessage } from "./channels/send-message";
+import { keepAllRollups, keepRollups } from "./hq/keep-rollups";
 import { env } from "./platform/env";
 import type { Jobs } from "./platform/jobs";
 import { log } from "./platform/log";
@@ -9,6 +10,8 @@ import { log } from "./platform/log";
 /** Every job and the verb behind it. Each opens its own transaction of the subsidiary it names. */
 const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "send-message": sendMessage,
+  "keep-rollups": keepRollups,
+  "keep-all-rollups": keepAllRollups,
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -20,7 +23,10 @@ const runner = await run({
   concurrency: 4,
   pollInterval: 2000,
   taskList: tasks,
-  parsedCronItems: parseCronItems([]),
+  parsedCronItems: parseCronItems([
+    { task: "keep-all-rollups", match: "*/3 * * * *", identifier: "rollups-of-today", payload: { everything: false } },
+    { task: "keep-all-rollups", match: "40 18 * * *", identifier: "rollups-of-the-night", payload: { everything: true } },
+  ]),
 });
 log.info({ tasks: Object.keys(tasks) }, "worker is ready");
 await runner.promise;
