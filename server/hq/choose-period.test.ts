@@ -17,13 +17,25 @@ test("spring belongs to the season that began in the autumn before", () => {
 });
 
 test("a finished month is compared with a whole month, however many days either has", () => {
-  expect(choose({ period: "month-2026-03", against: "previous" }).before).toEqual({ from: "2026-02-01", to: "2026-02-28" });
-  expect(choose({ period: "month-2025-02", against: "last-year" }).before).toEqual({ from: "2024-02-01", to: "2024-02-29" });
+  expect(choose({ period: "month-2026-03", against: "previous" }).before).toEqual({
+    from: "2026-02-01",
+    to: "2026-02-28",
+  });
+  expect(choose({ period: "month-2025-02", against: "last-year" }).before).toEqual({
+    from: "2024-02-01",
+    to: "2024-02-29",
+  });
 });
 
 test("a running month is compared with as many days of the month before", () => {
-  expect(choose({ period: "month-2026-11", against: "previous" }).before).toEqual({ from: "2026-10-01", to: "2026-10-21" });
-  expect(choose({ period: "month-2026-03", against: "previous" }, "2026-03-30").before).toEqual({ from: "2026-02-01", to: "2026-02-28" });
+  expect(choose({ period: "month-2026-11", against: "previous" }).before).toEqual({
+    from: "2026-10-01",
+    to: "2026-10-21",
+  });
+  expect(choose({ period: "month-2026-03", against: "previous" }, "2026-03-30").before).toEqual({
+    from: "2026-02-01",
+    to: "2026-02-28",
+  });
 });
 
 test("days of one's own are compared with as many days right before them", () => {
@@ -39,7 +51,10 @@ test("backwards, future and endless periods are refused with a reason", () => {
 });
 
 test("the parts of a course cover the period without a gap", () => {
-  expect(partsOf({ from: "2026-11-01", to: "2026-11-03" })).toEqual({ unit: "day", starts: ["2026-11-01", "2026-11-02", "2026-11-03"] });
+  expect(partsOf({ from: "2026-11-01", to: "2026-11-03" })).toEqual({
+    unit: "day",
+    starts: ["2026-11-01", "2026-11-02", "2026-11-03"],
+  });
   expect(partsOf({ from: "2026-07-01", to: "2026-11-21" }).unit).toBe("week");
   expect(partsOf({ from: "2025-07-15", to: "2026-06-30" }).starts.slice(0, 2)).toEqual(["2025-07-15", "2025-08-01"]);
 });

@@ -86,7 +86,13 @@ export async function compare(ctx: HqCtx, input: z.output<typeof compareInput>):
 
 type Medians = { ofPeriod: (period: Period) => number | null; ofPart: (index: number) => number | null };
 
-function compose(sums: RollupSum[], borders: PlainDate[], period: ChosenPeriod, starts: PlainDate[], medians: Medians): ComparedRow {
+function compose(
+  sums: RollupSum[],
+  borders: PlainDate[],
+  period: ChosenPeriod,
+  starts: PlainDate[],
+  medians: Medians,
+): ComparedRow {
   const ledger = ledgerOf(sums, borders);
   const { current, before } = period;
   const partOf = (index: number): Period => {

@@ -14,7 +14,8 @@ export const roundedMinutes = (from: SQL, to: SQL) => sql`(
  */
 export function factsByDay(tenant: Pick<Tenant, "id" | "timezone">, from: PlainDate | null): SQL {
   const since = (day: SQL) => (from ? sql` and ${day} >= ${from}::date` : sql``);
-  const sinceInstant = (at: SQL) => (from ? sql` and ${at} >= ${startOfDay(from, tenant.timezone).toISOString()}::timestamptz` : sql``);
+  const sinceInstant = (at: SQL) =>
+    from ? sql` and ${at} >= ${startOfDay(from, tenant.timezone).toISOString()}::timestamptz` : sql``;
   const dayOf = (at: SQL) => sql`(${at} at time zone ${tenant.timezone})::date`;
   return sql`
     select day, metric, dimension, sum(value)::numeric(20,4) as value from (

@@ -43,11 +43,22 @@ async function retrying<T>(work: () => Promise<T>, tries = 4): Promise<T> {
 }
 
 /** Asks the worker for a refresh of every subsidiary (of one group when given); each is a job of its own. */
-export async function keepAllRollups({ everything, groupId }: { everything: boolean; groupId?: string }): Promise<void> {
+export async function keepAllRollups({
+  everything,
+  groupId,
+}: {
+  everything: boolean;
+  groupId?: string;
+}): Promise<void> {
   const tenants = (await listTenants()).filter((tenant) => !groupId || tenant.groupId === groupId);
   await withSystem(async (tx) => {
     for (const { id: tenantId } of tenants) {
-      await enqueue({ tx }, "keep-rollups", { tenantId, everything }, { key: `rollups:${everything}:${tenantId}`, maxAttempts: 3 });
+      await enqueue(
+        { tx },
+        "keep-rollups",
+        { tenantId, everything },
+        { key: `rollups:${everything}:${tenantId}`, maxAttempts: 3 },
+      );
     }
   });
 }
