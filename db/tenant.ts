@@ -108,3 +108,25 @@ export async function asSubsidiary<T>(tx: Tx, fn: () => Promise<T>): Promise<T> 
   await tx.execute("set local role app_resident");
   return result;
 }
+
+/**
+ * Lets a system transaction fill the subsidiary that it has just registered, then takes the system's part again:
+ * registry and first configuration are one deed or none.
+ */
+export async function asNewSubsidiary<T>(tx: Tx, tenantId: string, fn: () => Promise<T>): Promise<T> {
+  await tx.execute(`set local role app_tenant; set local app.tenant_id = ${uuidLiteral(tenantId)}`);
+  const result = await fn();
+  await tx.execute("set local role app_system; set local app.tenant_id = ''");
+  return result;
+}
+
+/**
+ * Lets a subsidiary's transaction reach the registry (its staff, their sessions) while `fn` runs, so that the change
+ * and its audit are one deed. The system sees no subsidiary's rows; `fn` must name the subsidiary itself.
+ */
+export async function asSystem<T>(tx: Tx, fn: () => Promise<T>): Promise<T> {
+  await tx.execute("set local role app_system");
+  const result = await fn();
+  await tx.execute("set local role app_tenant");
+  return result;
+}

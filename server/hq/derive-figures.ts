@@ -1,6 +1,6 @@
 import type { PlainDate } from "@/server/platform/dates";
 import type { Period } from "./choose-period";
-import type { Figures } from "./metrics";
+import type { Figures } from "./schemas";
 import type { RollupMetric, RollupSum } from "./read-rollups";
 
 /** Asks the sums of one subsidiary, or of several taken together, for any period whose ends are borders. */

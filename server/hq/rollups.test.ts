@@ -76,19 +76,17 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 async function makeWorkflow(ctx: Ctx): Promise<string> {
   const id = newId();
   const { id: tenantId } = ctx.tenant;
-  await ctx.tx
-    .insert(configDocuments)
-    .values({
-      id,
-      tenantId,
-      kind: "workflow",
-      slug: `any-${id}`,
-      version: 1,
-      status: "published",
-      effectiveFrom: "2020-01-01",
-      body: {},
-      authorName: "test",
-    });
+  await ctx.tx.insert(configDocuments).values({
+    id,
+    tenantId,
+    kind: "workflow",
+    slug: `any-${id}`,
+    version: 1,
+    status: "published",
+    effectiveFrom: "2020-01-01",
+    body: {},
+    authorName: "test",
+  });
   await ctx.tx.insert(workflowStates).values({ tenantId, versionId: id, state: "begun" });
   return id;
 }
@@ -184,19 +182,17 @@ async function move(
   let paymentId: string | null = null;
   if (other === "cash") {
     paymentId = newId();
-    await tx
-      .insert(payments)
-      .values({
-        id: paymentId,
-        tenantId: tenant.id,
-        paymentNo: paymentId,
-        accountId: account.id,
-        amountMinor: BigInt(amount),
-        channel: "counter",
-        status: "succeeded",
-        billIds: [],
-        idempotencyKey: paymentId,
-      });
+    await tx.insert(payments).values({
+      id: paymentId,
+      tenantId: tenant.id,
+      paymentNo: paymentId,
+      accountId: account.id,
+      amountMinor: BigInt(amount),
+      channel: "counter",
+      status: "succeeded",
+      billIds: [],
+      idempotencyKey: paymentId,
+    });
   }
   const billId = what === "bill" || what === "reversal" ? await makeBill(ctx, account.id, day) : null;
   await tx.insert(postings).values({
