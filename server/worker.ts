@@ -1,6 +1,7 @@
 import { parseCronItems, run, type TaskList } from "graphile-worker";
 import { closePools } from "@/db/tenant";
 import { jobsUrl } from "@/db/urls";
+import { sendReceipt } from "./billing/payments/send-receipt";
 import { sendMessage } from "./channels/send-message";
 import { keepAllRollups, keepRollups } from "./hq/keep-rollups";
 import { env } from "./platform/env";
@@ -12,6 +13,7 @@ const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "send-message": sendMessage,
   "keep-rollups": keepRollups,
   "keep-all-rollups": keepAllRollups,
+  "send-receipt": sendReceipt,
 };
 
 const tasks: TaskList = Object.fromEntries(

@@ -46,6 +46,7 @@ CREATE TABLE "chargeable_areas" (
 	"price_class" text NOT NULL,
 	"settlement" text DEFAULT 'area' NOT NULL,
 	"supply_state" text DEFAULT 'on' NOT NULL,
+	"whole_unit_stop" boolean DEFAULT false NOT NULL,
 	"valid_from" date NOT NULL,
 	"valid_to" date,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -222,9 +223,11 @@ CREATE TABLE "bill_lines" (
 	"quantity" numeric(16, 4) NOT NULL,
 	"unit" text NOT NULL,
 	"unit_price" numeric(14, 6) NOT NULL,
-	"factor" numeric(12, 6) DEFAULT '1' NOT NULL,
+	"factor" numeric(20, 12) DEFAULT '1' NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"formula" text NOT NULL,
+	"basis" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"tariff_version_id" uuid NOT NULL,
 	"chargeable_area_id" uuid,
 	"usage_id" uuid,
 	CONSTRAINT "bill_lines_pkey" PRIMARY KEY("tenant_id","id"),
@@ -244,6 +247,8 @@ CREATE TABLE "bill_runs" (
 	"finished_at" timestamp with time zone,
 	"in_scope" integer DEFAULT 0 NOT NULL,
 	"billed" integer DEFAULT 0 NOT NULL,
+	"parked" integer DEFAULT 0 NOT NULL,
+	"cursor" uuid,
 	"total_minor" bigint DEFAULT 0 NOT NULL,
 	"error" text,
 	CONSTRAINT "bill_runs_pkey" PRIMARY KEY("tenant_id","id")
@@ -270,7 +275,7 @@ CREATE TABLE "bills" (
 	"reverses_id" uuid,
 	CONSTRAINT "bills_pkey" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "bills_bill_no" UNIQUE("tenant_id","bill_no"),
-	CONSTRAINT "bills_once" UNIQUE("tenant_id","agreement_id","season","revision"),
+	CONSTRAINT "bills_once" UNIQUE("tenant_id","agreement_id","season","period_from","revision"),
 	CONSTRAINT "bills_reversed_once" UNIQUE("tenant_id","reverses_id")
 );
 --> statement-breakpoint
@@ -293,6 +298,10 @@ CREATE TABLE "payments" (
 	"idempotency_key" text NOT NULL,
 	"receipt_no" text,
 	"paid_at" timestamp with time zone,
+	"refunded_minor" bigint DEFAULT 0 NOT NULL,
+	"payer_name" text DEFAULT '' NOT NULL,
+	"taken_by_name" text,
+	"return_origin" text,
 	"failure" text,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "payments_pkey" PRIMARY KEY("tenant_id","id"),
@@ -301,7 +310,8 @@ CREATE TABLE "payments" (
 	CONSTRAINT "payments_receipt_no" UNIQUE("tenant_id","receipt_no"),
 	CONSTRAINT "payments_checkout_session_id" UNIQUE("tenant_id","checkout_session_id"),
 	CONSTRAINT "payments_payment_intent_id" UNIQUE("tenant_id","payment_intent_id"),
-	CONSTRAINT "payments_positive" CHECK ("payments"."amount_minor" > 0)
+	CONSTRAINT "payments_positive" CHECK ("payments"."amount_minor" > 0),
+	CONSTRAINT "payments_refund_within" CHECK ("payments"."refunded_minor" between 0 and "payments"."amount_minor")
 );
 --> statement-breakpoint
 ALTER TABLE "payments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -344,6 +354,19 @@ CREATE TABLE "stripe_events" (
 );
 --> statement-breakpoint
 ALTER TABLE "stripe_events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stripe_sandbox_objects" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"kind" text NOT NULL,
+	"object_id" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"delivered_at" timestamp with time zone,
+	CONSTRAINT "stripe_sandbox_objects_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "stripe_sandbox_objects_object_id" UNIQUE("tenant_id","kind","object_id")
+);
+--> statement-breakpoint
+ALTER TABLE "stripe_sandbox_objects" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "config_documents" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -768,6 +791,7 @@ ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_payment_id_payme
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bill_lines" ADD CONSTRAINT "bill_lines_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill_lines" ADD CONSTRAINT "bill_lines_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bill_runs" ADD CONSTRAINT "bill_runs_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -828,10 +852,12 @@ CREATE INDEX "allocations_payment_id" ON "allocations" USING btree ("tenant_id",
 CREATE INDEX "allocations_account_id" ON "allocations" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "bill_lines_account_id" ON "bill_lines" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "bill_runs_season" ON "bill_runs" USING btree ("tenant_id","season");--> statement-breakpoint
+CREATE UNIQUE INDEX "bill_runs_one_running" ON "bill_runs" USING btree ("tenant_id","season") WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX "bills_account_id" ON "bills" USING btree ("tenant_id","account_id","issued_on");--> statement-breakpoint
 CREATE INDEX "bills_run_id" ON "bills" USING btree ("tenant_id","run_id");--> statement-breakpoint
 CREATE INDEX "payments_account_id" ON "payments" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
 CREATE INDEX "payments_paid_at" ON "payments" USING btree ("tenant_id","paid_at");--> statement-breakpoint
+CREATE INDEX "payments_under_way" ON "payments" USING btree ("tenant_id","created_at") WHERE status in ('created', 'pending');--> statement-breakpoint
 CREATE INDEX "postings_account_id" ON "postings" USING btree ("tenant_id","account_id","effective_on");--> statement-breakpoint
 CREATE INDEX "postings_effective_on" ON "postings" USING btree ("tenant_id","effective_on");--> statement-breakpoint
 CREATE INDEX "postings_bill_id" ON "postings" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
@@ -896,6 +922,7 @@ CREATE POLICY "payments_resident" ON "payments" AS PERMISSIVE FOR ALL TO "app_re
 CREATE POLICY "postings_tenant" ON "postings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "postings_resident" ON "postings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "stripe_events_tenant" ON "stripe_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "stripe_sandbox_objects_tenant" ON "stripe_sandbox_objects" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_tenant" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_resident" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
 CREATE POLICY "daily_rollups_worker" ON "daily_rollups" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

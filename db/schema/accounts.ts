@@ -227,6 +227,8 @@ export const chargeableAreas = tenantTable(
     supplyState: text("supply_state", { enum: ["on", "stopped"] })
       .notNull()
       .default("on"),
+    /** Stopped together with its whole unit or building, where some tariffs charge nothing. */
+    wholeUnitStop: boolean("whole_unit_stop").notNull().default(false),
     ...dated,
   },
   (t) => [

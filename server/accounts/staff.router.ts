@@ -3,5 +3,7 @@ import { searchInput } from "./schemas";
 import { searchAccounts } from "./search/search-accounts";
 
 export const staffAccountsRouter = router({
-  search: staff("accounts.read").input(searchInput).query(({ ctx, input }) => searchAccounts(ctx, input)),
+  search: staff("accounts.read")
+    .input(searchInput)
+    .query(({ ctx, input }) => searchAccounts(ctx, input)),
 });

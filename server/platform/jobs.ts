@@ -6,6 +6,7 @@ export type Jobs = {
   "send-message": { tenantId: string; messageId: string };
   "keep-rollups": { tenantId: string; everything: boolean };
   "keep-all-rollups": { everything: boolean; groupId?: string };
+  "send-receipt": { tenantId: string; paymentId: string };
 };
 
 type EnqueueOptions = {

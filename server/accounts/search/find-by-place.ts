@@ -34,7 +34,10 @@ async function listCommunities({ tx, tenant }: Ctx, place: string): Promise<stri
   return rows.map(({ name }) => name);
 }
 
-const order = ["building", "unit", "room"].flatMap((column) => [sql.raw(`length(p.${column})`), sql.raw(`p.${column}`)]);
+const order = ["building", "unit", "room"].flatMap((column) => [
+  sql.raw(`length(p.${column})`),
+  sql.raw(`p.${column}`),
+]);
 
 async function walkCommunity({ tx, tenant }: Ctx, aim: Aim, after: string[] | null, limit: number): Promise<Hit[]> {
   const wanted = sql.join(aim.dwellings.map(dwellingCondition), sql` or `);

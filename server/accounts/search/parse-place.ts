@@ -41,7 +41,11 @@ export function parsePlace(rest: string): Dwelling[] {
     return readings;
   }
   placeLoose(found, loose);
-  return [Object.fromEntries((Object.entries(found) as [keyof Dwelling, string][]).map(([key, value]) => [key, ways(key, value)]))];
+  return [
+    Object.fromEntries(
+      (Object.entries(found) as [keyof Dwelling, string][]).map(([key, value]) => [key, ways(key, value)]),
+    ),
+  ];
 }
 
 /** Numbers without a word behind them take the free places in order; a long last one is the room. */

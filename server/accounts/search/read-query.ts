@@ -19,7 +19,10 @@ const administration = new RegExp(`^${province}${district}`, "u");
 
 /** Reads the one search box: full-width signs and blanks are forgiven, and the line may be several things at once. */
 export function readQuery(typed: string): TypedQuery {
-  const line = typed.normalize("NFKC").replaceAll(/\p{Cc}/gu, " ").trim();
+  const line = typed
+    .normalize("NFKC")
+    .replaceAll(/\p{Cc}/gu, " ")
+    .trim();
   const dense = line.replaceAll(/\s+/g, "");
   if (!dense) return {};
   const query: TypedQuery = {};

@@ -10,12 +10,36 @@ let tenant: Tenant;
 beforeAll(async () => {
   tenant = await makeTenant();
   const sister = await makeTenant({ groupId: tenant.groupId });
-  await asTenant(sister, (ctx) => makeAccount(ctx, { accountNo: "37010001", ownerName: "王建国", phone: "13905310001" }));
+  await asTenant(sister, (ctx) =>
+    makeAccount(ctx, { accountNo: "37010001", ownerName: "王建国", phone: "13905310001" }),
+  );
   await asTenant(tenant, async (ctx) => {
     await makeAccount(ctx, { accountNo: "37010001", ownerName: "王建国", phone: "13905310001", room: "501" });
-    await makeAccount(ctx, { accountNo: "37010002", ownerName: "王建军", phone: "13905320001", room: "502", unit: "1" });
-    await makeAccount(ctx, { accountNo: "37010003", ownerName: "济南市历下区实验小学", ownerKind: "company", phone: null, building: "10", room: "1", unit: "" });
-    await makeAccount(ctx, { accountNo: "37020004", ownerName: "李秀英", phone: "18600001234", community: "文化东路25号", building: "1", unit: "", room: "1" });
+    await makeAccount(ctx, {
+      accountNo: "37010002",
+      ownerName: "王建军",
+      phone: "13905320001",
+      room: "502",
+      unit: "1",
+    });
+    await makeAccount(ctx, {
+      accountNo: "37010003",
+      ownerName: "济南市历下区实验小学",
+      ownerKind: "company",
+      phone: null,
+      building: "10",
+      room: "1",
+      unit: "",
+    });
+    await makeAccount(ctx, {
+      accountNo: "37020004",
+      ownerName: "李秀英",
+      phone: "18600001234",
+      community: "文化东路25号",
+      building: "1",
+      unit: "",
+      room: "1",
+    });
   });
 });
 
@@ -80,13 +104,25 @@ test("a line shows the present owner, a masked phone and what is owed", () =>
     const { account, owner } = await makeAccount(ctx, { accountNo: "5501", ownerName: "赵前任", phone: "13700005501" });
     const { owner: next } = await makeAccount(ctx, { accountNo: "5502", ownerName: "钱后任", phone: "13700005502" });
     await ctx.tx.update(accountRoles).set({ validTo: "2024-01-01" });
-    await ctx.tx.insert(accountRoles).values({ tenantId: tenant.id, accountId: account.id, personId: next.id, role: "owner", validFrom: "2024-01-01" });
+    await ctx.tx
+      .insert(accountRoles)
+      .values({
+        tenantId: tenant.id,
+        accountId: account.id,
+        personId: next.id,
+        role: "owner",
+        validFrom: "2024-01-01",
+      });
     const post = (debit: string, credit: string, amountMinor: bigint) => ({
       ...{ tenantId: tenant.id, accountId: account.id, debit, credit, amountMinor },
       ...{ effectiveOn: "2026-10-01", kind: "bill" as const, eventKey: newId() },
     });
-    await ctx.tx.insert(postings).values([post("receivable", "revenue", 267_000n), post("bank", "receivable", 67_000n)]);
+    await ctx.tx
+      .insert(postings)
+      .values([post("receivable", "revenue", 267_000n), post("bank", "receivable", 67_000n)]);
     const { accounts } = await searchAccounts(ctx, { query: "5501", limit: 5 });
-    expect(accounts).toMatchObject([{ ownerName: "钱后任", phone: "137****5502", owedMinor: 200_000n, agreement: "active" }]);
+    expect(accounts).toMatchObject([
+      { ownerName: "钱后任", phone: "137****5502", owedMinor: 200_000n, agreement: "active" },
+    ]);
     expect(await numbers(ctx, owner.name)).toEqual([]);
   }));

@@ -95,6 +95,7 @@ export async function makeIds(tenant: Tenant) {
       unitPrice: "26.7",
       amountMinor: 267000n,
       formula: "100 × 26.7",
+      tariffVersionId: tariff!.id,
     });
     return {
       mine,

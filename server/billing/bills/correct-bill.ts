@@ -1,0 +1,159 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { allocations, billLines, bills, serviceAgreements } from "@/db/schema";
+import { audit } from "@/server/platform/audit";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
+import { notFound } from "@/server/platform/errors";
+import { newId } from "@/server/platform/ids";
+import { nextNumber } from "@/server/platform/numbers";
+import { unusedCredit } from "../ledger/amount-owed";
+import { reversePostings } from "../ledger/reverse-postings";
+import { allocateCredit } from "../payments/allocate-credit";
+import { computeLines } from "../rates/compute-lines";
+import type { Line } from "../rates/line";
+import { getSeason } from "../seasons/find-season-for";
+import { type Bill, insertBill } from "./insert-bill";
+import { nextRevision } from "./issue-bill";
+import { listBillsInForce } from "./list-bills-in-force";
+import { lockAccount } from "./lock-account";
+import { readFacts } from "./read-facts";
+
+export type Correction = {
+  /** The bill now in force; null when nothing is to be charged any more. */
+  bill: Bill | null;
+  /** Sums before and after, and the account's credit now, in 分. */
+  beforeMinor: bigint;
+  afterMinor: bigint;
+  creditMinor: bigint;
+  /** False when the facts make the very bill that stands; then nothing was written. */
+  changed: boolean;
+};
+
+/**
+ * Makes an agreement's bill of a season right by the facts known now: the standing bill is reversed line by line and
+ * posting by posting, the next revision issued, and what was paid is put to it; a rest stays as credit. Null when the
+ * season is not billed yet.
+ */
+export async function correctBill(
+  ctx: Ctx,
+  input: { agreementId: string; season: string; reason: string },
+): Promise<Correction | null> {
+  const season = await getSeason(ctx, input.season);
+  const accountId = await accountOf(ctx, input.agreementId);
+  await lockAccount(ctx, accountId);
+  const standing = await listBillsInForce(ctx, input.agreementId, season.slug);
+  const last = standing.at(-1);
+  if (!last) return null;
+  const facts = await readFacts(ctx, input.agreementId, season);
+  const result: Correction = { bill: last, beforeMinor: 0n, afterMinor: 0n, creditMinor: 0n, changed: false };
+  for (const bill of standing) {
+    const computed = computeLines(season, { from: bill.periodFrom, to: bill.periodTo }, facts);
+    const lines = Array.isArray(computed) ? computed : [];
+    result.beforeMinor += bill.amountMinor;
+    if (await isSame(ctx, bill, lines)) {
+      result.afterMinor += bill.amountMinor;
+      continue;
+    }
+    await reverseBill(ctx, bill, input.reason);
+    result.bill = lines.length === 0 ? null : await reissue(ctx, bill, season.tariff.id, lines);
+    result.afterMinor += result.bill?.amountMinor ?? 0n;
+    result.changed = true;
+  }
+  if (result.changed) await allocateCredit(ctx, [accountId]);
+  result.creditMinor = await unusedCredit(ctx, accountId);
+  return result;
+}
+
+async function accountOf(ctx: Ctx, agreementId: string): Promise<string> {
+  const [agreement] = await ctx.tx
+    .select({ accountId: serviceAgreements.accountId })
+    .from(serviceAgreements)
+    .where(and(eq(serviceAgreements.tenantId, ctx.tenant.id), eq(serviceAgreements.id, agreementId)));
+  if (!agreement) throw notFound();
+  return agreement.accountId;
+}
+
+function linesOf(ctx: Ctx, billId: string) {
+  return ctx.tx
+    .select()
+    .from(billLines)
+    .where(and(eq(billLines.tenantId, ctx.tenant.id), eq(billLines.billId, billId)))
+    .orderBy(asc(billLines.lineNo));
+}
+
+async function isSame(ctx: Ctx, bill: Bill, lines: Line[]): Promise<boolean> {
+  const stored = await linesOf(ctx, bill.id);
+  const print = (all: { code: string; amountMinor: bigint; formula: string }[]) =>
+    all.map((one) => `${one.code} ${one.formula} ${one.amountMinor}`).join("\n");
+  return print(stored) === print(lines);
+}
+
+function reissue(ctx: Ctx, bill: Bill, tariffVersionId: string, lines: Line[]): Promise<Bill> {
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  const after = lines.reduce((sum, line) => sum + line.amountMinor, 0n);
+  const { accountId, agreementId, kind, season, periodFrom, periodTo } = bill;
+  // A bill that grew is not late on the day it is issued.
+  const dueOn = after > bill.amountMinor && bill.dueOn < today ? today : bill.dueOn;
+  return nextRevision(ctx, agreementId, season).then((revision) =>
+    insertBill(
+      ctx,
+      { accountId, agreementId, kind, season, revision, periodFrom, periodTo, dueOn, tariffVersionId },
+      lines,
+    ),
+  );
+}
+
+/** Takes a bill back whole: mirrored bill, lines and postings, and its payments set free again. */
+async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> {
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  const tenantId = ctx.tenant.id;
+  const reversalId = newId();
+  await ctx.tx.insert(bills).values({
+    ...bill,
+    id: reversalId,
+    billNo: await nextNumber(ctx, "ZD", today.slice(0, 4)),
+    runId: null,
+    kind: "correction",
+    revision: await nextRevision(ctx, bill.agreementId, bill.season),
+    amountMinor: -bill.amountMinor,
+    issuedOn: today,
+    reversesId: bill.id,
+    createdAt: ctx.now,
+  });
+  const stored = await linesOf(ctx, bill.id);
+  if (stored.length > 0) {
+    await ctx.tx
+      .insert(billLines)
+      .values(
+        stored.map((line) => ({
+          ...line,
+          id: newId(),
+          billId: reversalId,
+          amountMinor: -line.amountMinor,
+          createdAt: ctx.now,
+        })),
+      );
+  }
+  await reversePostings(ctx, { billId: bill.id, reversalId, effectiveOn: today });
+  const settled = await ctx.tx
+    .select({ paymentId: allocations.paymentId, amount: sql<string>`sum(${allocations.amountMinor})` })
+    .from(allocations)
+    .where(and(eq(allocations.tenantId, tenantId), eq(allocations.billId, bill.id)))
+    .groupBy(allocations.paymentId);
+  const released = settled.filter((row) => BigInt(row.amount) !== 0n);
+  if (released.length > 0) {
+    await ctx.tx.insert(allocations).values(
+      released.map((row) => ({
+        id: newId(),
+        tenantId,
+        paymentId: row.paymentId,
+        billId: bill.id,
+        accountId: bill.accountId,
+        amountMinor: -BigInt(row.amount),
+        effectiveOn: today,
+        recordedAt: ctx.now,
+      })),
+    );
+  }
+  await audit(ctx, "billing.correct-bill", { type: "bill", id: bill.id }, { billNo: bill.billNo, reversalId, reason });
+}

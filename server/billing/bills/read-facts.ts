@@ -1,0 +1,78 @@
+import { and, asc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import { accounts, chargeableAreas, premises, serviceAgreements, usages } from "@/db/schema";
+import type { Ctx } from "@/server/platform/context";
+import { notFound } from "@/server/platform/errors";
+import type { Facts } from "../rates/facts";
+import type { SeasonInfo } from "../seasons/list-seasons";
+
+/** Everything an agreement's bill for a season is made from, as it is known now. */
+export async function readFacts(
+  ctx: Pick<Ctx, "tx" | "tenant">,
+  agreementId: string,
+  season: Pick<SeasonInfo, "from" | "lastDay">,
+): Promise<Facts> {
+  const tenantId = ctx.tenant.id;
+  const [row] = await ctx.tx
+    .select({ agreement: serviceAgreements, account: accounts, premise: premises })
+    .from(serviceAgreements)
+    .innerJoin(accounts, and(eq(accounts.tenantId, tenantId), eq(accounts.id, serviceAgreements.accountId)))
+    .innerJoin(premises, and(eq(premises.tenantId, tenantId), eq(premises.id, serviceAgreements.premiseId)))
+    .where(and(eq(serviceAgreements.tenantId, tenantId), eq(serviceAgreements.id, agreementId)));
+  if (!row) throw notFound();
+  const [areas, used] = await Promise.all([listAreas(ctx, agreementId), listUsages(ctx, agreementId, season)]);
+  return {
+    agreementId,
+    accountId: row.account.id,
+    startsOn: row.agreement.startsOn,
+    endsOn: row.agreement.endsOn,
+    lowIncome: row.account.lowIncome,
+    householdSize: row.account.householdSize === null ? null : Number(row.account.householdSize),
+    premiseUse: row.premise.use,
+    storeyHeight: row.premise.storeyHeight,
+    areas,
+    usages: used,
+  };
+}
+
+function listAreas({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, agreementId: string) {
+  return tx
+    .select()
+    .from(chargeableAreas)
+    .where(
+      and(
+        eq(chargeableAreas.tenantId, tenant.id),
+        eq(chargeableAreas.agreementId, agreementId),
+        isNull(chargeableAreas.supersededAt),
+      ),
+    )
+    .orderBy(asc(chargeableAreas.areaNo), asc(chargeableAreas.validFrom));
+}
+
+function listUsages(
+  { tx, tenant }: Pick<Ctx, "tx" | "tenant">,
+  agreementId: string,
+  season: Pick<SeasonInfo, "from" | "lastDay">,
+) {
+  const beforeInYear = sql<string>`coalesce((
+    select sum(earlier.quantity) from ${usages} as earlier
+    where earlier.tenant_id = ${tenant.id} and earlier.agreement_id = ${agreementId} and earlier.unit = ${usages.unit}
+      and earlier.period_from >= date_trunc('year', ${usages.periodFrom})::date and earlier.period_from < ${usages.periodFrom}), 0)`;
+  return tx
+    .select({
+      id: usages.id,
+      periodFrom: usages.periodFrom,
+      quantity: usages.quantity,
+      unit: usages.unit,
+      beforeInYear,
+    })
+    .from(usages)
+    .where(
+      and(
+        eq(usages.tenantId, tenant.id),
+        eq(usages.agreementId, agreementId),
+        gte(usages.periodFrom, season.from),
+        lte(usages.periodFrom, season.lastDay),
+      ),
+    )
+    .orderBy(asc(usages.periodFrom));
+}

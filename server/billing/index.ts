@@ -1,0 +1,14 @@
+export { correctBill, type Correction } from "./bills/correct-bill";
+export { cutOffBill } from "./bills/cut-off-bill";
+export type { Bill } from "./bills/insert-bill";
+export { issueBill, type IssueBill } from "./bills/issue-bill";
+export { listOpenBills, type OpenBill } from "./bills/list-open-bills";
+export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
+export { accountBalance } from "./ledger/account-balance";
+export { amountOwed, unusedCredit } from "./ledger/amount-owed";
+export { type LedgerAccount, ledgerAccounts } from "./ledger/ledger-accounts";
+export { type CounterMethod, counterMethods, takePayment, type TakePayment } from "./payments/take-payment";
+export { runSeason } from "./runs/run-season";
+export { findSeasonFor, getSeason } from "./seasons/find-season-for";
+export { listSeasons, type SeasonInfo } from "./seasons/list-seasons";
+export { billingConditions, billingEffects } from "./workflow";

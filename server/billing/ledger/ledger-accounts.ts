@@ -1,0 +1,20 @@
+/** The chart of ledger accounts: code for the finance department, and on which side it usually grows. */
+export const ledgerAccounts = {
+  /** 应收账款: what customers owe; below nought it is their credit. */
+  receivable: { code: "1122", side: "debit" },
+  cash: { code: "1001", side: "debit" },
+  bank: { code: "1002", side: "debit" },
+  /** Taken by the payment provider and not yet paid out to us. */
+  "stripe-clearing": { code: "1012", side: "debit" },
+  "heating-revenue": { code: "6001.01", side: "credit" },
+  /** 基础费 of stopped homes. */
+  "base-fee-revenue": { code: "6001.02", side: "credit" },
+  "water-revenue": { code: "6001.03", side: "credit" },
+  /** Collected for the state, not ours. */
+  "resource-fee-payable": { code: "2241.01", side: "credit" },
+  "sewage-fee-payable": { code: "2241.02", side: "credit" },
+  /** 减免: what we let low-income households off. */
+  waivers: { code: "6001.09", side: "debit" },
+} as const;
+
+export type LedgerAccount = keyof typeof ledgerAccounts;

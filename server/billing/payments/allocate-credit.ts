@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
+
+/**
+ * Puts what accounts have paid and not used to their unpaid bills: the earliest payment to the earliest due bill,
+ * as far as either goes. The accounts must be locked. Payments and bills lie end to end on one scale of 分; where
+ * two of them overlap, that much of the one settles the other.
+ */
+export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
+  if (accountIds.length === 0) return;
+  const tenantId = ctx.tenant.id;
+  const ids = sql`any(${sql.param(accountIds)}::uuid[])`;
+  await ctx.tx.execute(sql`
+    with paid as (
+      select p.id, p.account_id, p.paid_at,
+        p.amount_minor - p.refunded_minor - coalesce((
+          select sum(a.amount_minor) from allocations a where a.tenant_id = ${tenantId} and a.payment_id = p.id), 0) as rest
+      from payments p
+      where p.tenant_id = ${tenantId} and p.account_id = ${ids} and p.status = 'succeeded'
+    ), credit as (
+      select id, account_id, rest, sum(rest) over (partition by account_id order by paid_at, id) as until from paid where rest > 0
+    ), owed as (
+      select b.id, b.account_id, b.due_on, b.issued_on,
+        b.amount_minor - coalesce((
+          select sum(a.amount_minor) from allocations a where a.tenant_id = ${tenantId} and a.bill_id = b.id), 0) as rest
+      from bills b
+      where b.tenant_id = ${tenantId} and b.account_id = ${ids} and b.reverses_id is null
+        and not exists (select 1 from bills r where r.tenant_id = ${tenantId} and r.reverses_id = b.id)
+    ), unpaid as (
+      select id, account_id, rest, sum(rest) over (partition by account_id order by due_on, issued_on, id) as until from owed where rest > 0
+    )
+    insert into allocations (tenant_id, id, payment_id, bill_id, account_id, amount_minor, effective_on, recorded_at)
+    select ${tenantId}, gen_random_uuid(), credit.id, unpaid.id, credit.account_id,
+      least(credit.until, unpaid.until) - greatest(credit.until - credit.rest, unpaid.until - unpaid.rest),
+      ${dayOf(ctx.now, ctx.tenant.timezone)}::date, ${ctx.now.toISOString()}::timestamptz
+    from credit join unpaid on unpaid.account_id = credit.account_id
+      and least(credit.until, unpaid.until) > greatest(credit.until - credit.rest, unpaid.until - unpaid.rest)`);
+}

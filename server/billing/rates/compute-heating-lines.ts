@@ -1,0 +1,196 @@
+import type { HeatingTariff, HeatRate } from "@/tenants/schemas/tariff";
+import type { SeasonInfo } from "../seasons/list-seasons";
+import { areaPieces, type Period, type Piece } from "./area-pieces";
+import { computeEnergyLines } from "./compute-energy-lines";
+import type { Facts, Missing } from "./facts";
+import { heightFactor } from "./height-factor";
+import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
+
+export type HeatingInput = {
+  tariff: HeatingTariff;
+  season: Pick<SeasonInfo, "from" | "lastDay" | "days" | "stop" | "changes">;
+  period: Period;
+  facts: Facts;
+};
+
+/** A piece with its prices. */
+export type PricedPiece = Piece & { rate: HeatRate; quantity: string; factor: string; stopped: boolean };
+
+/**
+ * The lines of a heating bill, explained and each rounded once. Pure: the same facts and tariff always make the
+ * same lines. Says what is missing instead, when an area or its price is.
+ */
+export function computeHeatingLines(input: HeatingInput): Line[] | Missing {
+  const { tariff, season, facts } = input;
+  const pieces: PricedPiece[] = [];
+  for (const piece of areaPieces(facts, input.period, season.changes, season.days)) {
+    const rate = tariff.priceClasses.find((one) => one.slug === piece.area.priceClass);
+    if (!rate || !prices(rate, piece)) return { reason: "no-price", priceClass: piece.area.priceClass };
+    pieces.push(pricePiece(tariff, season, facts, piece, rate));
+  }
+  if (pieces.length === 0) return { reason: "no-area" };
+  const settled = hasUsage(facts, season, pieces);
+  const lines = pieces.flatMap((piece) => pieceLines(input, piece, settled));
+  return [...lines, ...computeEnergyLines(input, pieces, lines), ...sumWaiver(input, pieces, lines)];
+}
+
+const prices = (rate: HeatRate, { area }: Piece) =>
+  area.settlement === "area" || (area.settlement === "two-part" ? rate.twoPart : rate.metered) !== undefined;
+
+function pricePiece(
+  tariff: HeatingTariff,
+  season: HeatingInput["season"],
+  facts: Facts,
+  piece: Piece,
+  rate: HeatRate,
+): PricedPiece {
+  const { area } = piece;
+  const height = heightFactor(tariff.height, area.heightFactor, facts.storeyHeight);
+  return {
+    ...piece,
+    rate,
+    quantity: tariff.areaBasis === "built" ? area.builtArea : area.chargeableArea,
+    factor: new Exact(tariff.areaFactors[area.kind]).mul(height).toFixed(),
+    stopped: area.supplyState === "stopped" && season.stop.kind !== "forbidden",
+  };
+}
+
+/** The energy price that speaks for an agreement: of its first supplied piece that is metered. */
+export function energyPriceOf(pieces: PricedPiece[]) {
+  const first = pieces.find((piece) => !piece.stopped && piece.area.settlement !== "area");
+  if (!first) return undefined;
+  const { rate, area } = first;
+  return area.settlement === "two-part"
+    ? rate.twoPart && { rate, ...rate.twoPart }
+    : rate.metered && { rate, ...rate.metered, capPercent: undefined };
+}
+
+/** Whether the season's use has been read, so that two-part areas are settled instead of paid in advance. */
+export function hasUsage(facts: Facts, season: HeatingInput["season"], pieces: PricedPiece[]): boolean {
+  return seasonUsages(facts, season, energyPriceOf(pieces)?.unit).length > 0;
+}
+
+export function seasonUsages(facts: Facts, season: HeatingInput["season"], unit: string | undefined) {
+  return facts.usages
+    .filter((usage) => usage.unit === unit && usage.periodFrom >= season.from && usage.periodFrom <= season.lastDay)
+    .sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
+}
+
+/** The area fee of a piece, as its `share` of a season or by the day. */
+export function areaFee({ tariff, season }: HeatingInput, piece: PricedPiece, percent = "100"): bigint {
+  const { price, per } = piece.rate.area;
+  const of = per === "day" ? 1 : season.days;
+  return roundLine(
+    [piece.quantity, price, piece.factor, new Exact(percent).div(100).toFixed()],
+    { days: piece.days, of },
+    roundingUnit[tariff.rounding],
+  );
+}
+
+function pieceLines(input: HeatingInput, piece: PricedPiece, settled: boolean): Line[] {
+  const { season } = input;
+  const { area, rate } = piece;
+  if (piece.stopped) {
+    const rule = season.stop;
+    const percent = rule.kind === "percent" && !(rule.wholeUnitFree && area.wholeUnitStop) ? rule.percent : "0";
+    const factor = new Exact(piece.factor).mul(percent).div(100).toFixed();
+    return [
+      makeLine(input, piece, "base-fee", {
+        price: rate.area.price,
+        per: rate.area.per,
+        factor,
+        amount: areaFee(input, piece, percent),
+        percent,
+      }),
+    ];
+  }
+  if (area.settlement === "metered") return [];
+  if (area.settlement === "two-part" && settled && rate.twoPart) {
+    const unit = roundingUnit[input.tariff.rounding];
+    const amount = roundLine(
+      [piece.quantity, rate.twoPart.fixed, piece.factor],
+      { days: piece.days, of: season.days },
+      unit,
+    );
+    return withWaiver(
+      input,
+      piece,
+      makeLine(input, piece, "fixed-part", { price: rate.twoPart.fixed, per: "season", factor: piece.factor, amount }),
+    );
+  }
+  const code = area.settlement === "area" ? "area-heat" : "prepaid-area";
+  const made = { price: rate.area.price, per: rate.area.per, factor: piece.factor, amount: areaFee(input, piece) };
+  return withWaiver(input, piece, makeLine(input, piece, code, made));
+}
+
+function withWaiver(input: HeatingInput, piece: PricedPiece, charge: Line): Line[] {
+  const rule = input.tariff.waiver;
+  if (!input.facts.lowIncome || rule.kind !== "per-area" || !rule.priceClasses.includes(piece.area.priceClass))
+    return [charge];
+  const full = roundLine(
+    [piece.quantity, rule.price, piece.factor],
+    { days: piece.days, of: input.season.days },
+    roundingUnit[input.tariff.rounding],
+  );
+  const amount = full < charge.amountMinor ? full : charge.amountMinor;
+  if (amount === 0n) return [charge];
+  return [
+    charge,
+    makeLine(input, piece, "waiver", { price: rule.price, per: "season", factor: piece.factor, amount: -amount }),
+  ];
+}
+
+type Made = { price: string; per: "season" | "day"; factor: string; amount: bigint; percent?: string };
+
+function makeLine({ season }: HeatingInput, piece: PricedPiece, code: Line["code"], made: Made): Line {
+  const share = made.per === "day" ? `${piece.days}` : piece.days === season.days ? "" : `${piece.days}/${season.days}`;
+  return {
+    code,
+    description: `${piece.rate.name.zh} ${lineNames[code]}`,
+    quantity: trim(piece.quantity),
+    unit: "m2",
+    unitPrice: trim(made.price),
+    factor: trim(made.factor),
+    amountMinor: made.amount,
+    formula: writeFormula(piece.quantity, made.price, made.factor, share),
+    basis: {
+      priceClass: piece.area.priceClass,
+      areaKind: piece.area.kind,
+      ...(share ? { days: piece.days, of: season.days } : {}),
+      ...(made.percent === undefined ? {} : { percent: trim(made.percent) }),
+    },
+    chargeableAreaId: piece.area.id,
+    usageId: null,
+  };
+}
+
+function sumWaiver({ tariff, facts }: HeatingInput, pieces: PricedPiece[], lines: Line[]): Line[] {
+  const rule = tariff.waiver;
+  if (!facts.lowIncome || rule.kind !== "sum") return [];
+  const eligible = new Set(
+    pieces
+      .filter((piece) => !piece.stopped && rule.priceClasses.includes(piece.area.priceClass))
+      .map(({ area }) => area.id),
+  );
+  const charged = lines
+    .filter((line) => line.chargeableAreaId !== null && eligible.has(line.chargeableAreaId))
+    .reduce((sum, line) => sum + line.amountMinor, 0n);
+  const most = roundLine([rule.amount], { days: 1, of: 1 }, 1);
+  const amount = most < charged ? most : charged;
+  if (amount <= 0n) return [];
+  return [
+    {
+      code: "waiver",
+      description: lineNames.waiver,
+      quantity: "1",
+      unit: "bill",
+      unitPrice: trim(rule.amount),
+      factor: "1",
+      amountMinor: -amount,
+      formula: trim(rule.amount),
+      basis: {},
+      chargeableAreaId: null,
+      usageId: null,
+    },
+  ];
+}

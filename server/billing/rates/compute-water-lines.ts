@@ -1,0 +1,74 @@
+import { type Tier, type WaterClass, type WaterTariff, waterParts } from "@/tenants/schemas/tariff";
+import type { Facts, Missing, UsageFact } from "./facts";
+import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
+import type { Period } from "./area-pieces";
+
+/** A tier of one household: from (not included) and to (included) in m³ of the calendar year. */
+type Reach = { tier: Tier; no: number; from: string; to: string | null };
+
+/** The tiers as they stand for a household: every person above the base size widens them. */
+export function reachOfTiers(rate: WaterClass, householdSize: number | null): Reach[] {
+  const extra = Math.max(0, (householdSize ?? rate.baseHousehold) - rate.baseHousehold);
+  let from = "0";
+  return rate.tiers.map((tier, index) => {
+    const to = tier.upTo === null ? null : new Exact(tier.extraPerPerson).mul(extra).plus(tier.upTo).toFixed();
+    const reach = { tier, no: index + 1, from, to };
+    from = to ?? from;
+    return reach;
+  });
+}
+
+/** The price class of a water customer: what the agreement says, else what the premise is used for. */
+export const waterClassOf = (facts: Facts) =>
+  facts.areas.find((area) => area.validTo === null)?.priceClass ?? facts.premiseUse;
+
+/**
+ * The lines of a water bill: each use falls into the calendar year's tiers behind what was used before it, and
+ * each tier has its water, resource and sewage part. Pure; says what is missing instead when something is.
+ */
+export function computeWaterLines({
+  tariff,
+  period,
+  facts,
+}: {
+  tariff: WaterTariff;
+  period: Period;
+  facts: Facts;
+}): Line[] | Missing {
+  const slug = waterClassOf(facts);
+  const rate = tariff.priceClasses.find((one) => one.slug === slug);
+  if (!rate) return { reason: "no-price", priceClass: slug };
+  const usages = facts.usages
+    .filter((usage) => usage.unit === "m3" && usage.periodFrom >= period.from && usage.periodFrom <= period.to)
+    .sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
+  if (usages.length === 0) return { reason: "no-usage" };
+  const tiers = reachOfTiers(rate, facts.householdSize);
+  return usages.flatMap((usage) =>
+    tiers.flatMap((reach) => tierLines(rate, reach, usage, roundingUnit[tariff.rounding])),
+  );
+}
+
+function tierLines(rate: WaterClass, { tier, no, from, to }: Reach, usage: UsageFact, unit: number): Line[] {
+  const before = new Exact(usage.beforeInYear);
+  const after = before.plus(usage.quantity);
+  const low = before.gt(from) ? before : new Exact(from);
+  const high = to !== null && after.gt(to) ? new Exact(to) : after;
+  const idle = after.eq(before) && before.gte(from) && (to === null || before.lt(to));
+  if (high.lte(low) && !idle) return [];
+  const quantity = high.minus(low).toFixed();
+  return waterParts
+    .filter((part) => !idle || part === "water")
+    .map((part) => ({
+      code: part,
+      description: `${rate.name.zh} 第${no}档 ${lineNames[part]}`,
+      quantity,
+      unit: "m3" as const,
+      unitPrice: trim(tier[part]),
+      factor: "1",
+      amountMinor: roundLine([quantity, tier[part]], { days: 1, of: 1 }, unit),
+      formula: writeFormula(quantity, tier[part], "1", ""),
+      basis: { priceClass: rate.slug, tier: no, tierFrom: low.toFixed(), tierTo: high.toFixed() },
+      chargeableAreaId: null,
+      usageId: usage.id,
+    }));
+}

@@ -1,0 +1,43 @@
+import type { PlainDate } from "@/server/platform/dates";
+import type { AreaKind, Settlement } from "./settlements";
+
+/** One dated version of one chargeable area. `validTo` is the first day it no longer holds. */
+export type AreaFact = {
+  id: string;
+  areaNo: string;
+  kind: AreaKind;
+  builtArea: string;
+  chargeableArea: string;
+  heightFactor: string;
+  priceClass: string;
+  settlement: Settlement;
+  supplyState: "on" | "stopped";
+  wholeUnitStop: boolean;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+};
+
+export type UsageFact = {
+  id: string;
+  periodFrom: PlainDate;
+  quantity: string;
+  unit: "m3" | "kwh" | "gj";
+  beforeInYear: string;
+};
+
+/** Everything of one agreement that a bill is made from. `endsOn` is the first day without a contract. */
+export type Facts = {
+  agreementId: string;
+  accountId: string;
+  startsOn: PlainDate;
+  endsOn: PlainDate | null;
+  lowIncome: boolean;
+  householdSize: number | null;
+  premiseUse: string;
+  storeyHeight: string | null;
+  areas: AreaFact[];
+  usages: UsageFact[];
+};
+
+/** Why no bill can be made: a fact or a price is missing. */
+export type Missing = { reason: "no-area" | "no-usage" | "no-price"; priceClass?: string };
