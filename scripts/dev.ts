@@ -11,9 +11,9 @@ run(async () => {
   await checkPort(port);
   try {
     await prepareDatabase();
-    const printSignIns = await seedDemo(port);
+    const printSignIns = await seedDemo();
     await step("Development server and worker", () => serve("dev", port));
-    printSignIns();
+    printSignIns(port);
     say(`Ready: http://localhost:${port} (Ctrl-C stops everything)`);
   } catch (error) {
     await shutDown();

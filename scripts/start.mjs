@@ -2,7 +2,7 @@
 // Plain JavaScript for Node 20, and nothing but Node's own modules: it runs before node_modules exist. It installs what
 // the lock file names, then hands over to scripts/<command>.ts on the Node 24 that the lock file brought.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,7 +31,7 @@ async function installWhenNeeded() {
     env: { ...process.env, NODE_ENV: "development", npm_config_omit: "", npm_config_production: "" },
   });
   const beat = setInterval(() => {
-    console.log(`  … ${countPackages()} package folders, ${seconds(started)}`);
+    console.log(`  … still installing, ${seconds(started)}`);
   }, 10_000);
   const code = await new Promise((resolve) => {
     child.on("error", () => resolve(127));
@@ -71,14 +71,6 @@ function readLock(path) {
     return JSON.parse(readFileSync(path, "utf8")).packages;
   } catch {
     return undefined;
-  }
-}
-
-function countPackages() {
-  try {
-    return readdirSync(join(root, "node_modules")).length;
-  } catch {
-    return 0;
   }
 }
 

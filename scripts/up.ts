@@ -12,10 +12,10 @@ run(async () => {
   await checkPort(port);
   try {
     await prepareDatabase();
-    const printSignIns = await seedDemo(port);
+    const printSignIns = await seedDemo();
     await buildWeb();
     await step("Web server and worker", () => serve("up", port));
-    printSignIns();
+    printSignIns(port);
     say(`Ready: http://localhost:${port} (Ctrl-C stops everything)`);
   } catch (error) {
     await shutDown();

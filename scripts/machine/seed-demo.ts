@@ -1,21 +1,21 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "./paths";
-import { say, step } from "./say";
-
-type SignIn = Record<string, string>;
-type Seed = { seedDemoOnce: () => Promise<{ signIns: SignIn[] }> };
+import { closePools } from "@/db/tenant";
+import { step } from "./say";
 
 /**
- * Puts the demo group into an empty database, unless SEED_DEMO=off, and returns what prints the addresses and sign-ins
- * on this port.
+ * Puts the demo group into an empty database, unless SEED_DEMO=off, and returns what prints its addresses and sign-ins
+ * on a port. The environment must be complete before.
  */
-export async function seedDemo(port: number): Promise<() => void> {
-  const module = join(projectRoot, "db/seed/index.ts");
-  if (process.env.SEED_DEMO === "off" || !existsSync(module)) return () => {};
-  const { seedDemoOnce } = (await import(module)) as Seed;
+export async function seedDemo(): Promise<(port: number) => void> {
+  if (process.env.SEED_DEMO === "off") return () => {};
+  const { seedDemoOnce } = await import("@/db/seed");
   const { signIns } = await step("Demo data", seedDemoOnce);
-  return () => {
-    for (const signIn of signIns) say(Object.values(signIn).join("  ").replaceAll(":3000", `:${port}`));
+  await closePools();
+  return (port) => {
+    const sites = Map.groupBy(signIns, ({ address }) => address);
+    for (const [address, ways] of sites) {
+      console.log(`\n  ${address.replace(/:\d+$/, `:${port}`)}`);
+      for (const { who, login, secret } of ways) console.log(`    ${login}  ${secret}  ${who}`);
+    }
+    console.log();
   };
 }

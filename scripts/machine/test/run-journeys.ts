@@ -24,7 +24,7 @@ export async function runJourneys(patterns: string[]): Promise<Count> {
   atShutdown(remove);
   const port = await findFreePort(3300);
   process.env.PORT = String(port);
-  await seedDemo(port);
+  await seedDemo();
   await buildWeb();
   await step("Web server and worker", async () => {
     launchServers("up", port);
