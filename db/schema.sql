@@ -1,0 +1,1159 @@
+-- What the database is, as PostgreSQL's catalogue tells it. Written by `npm run generate`; a test keeps it up to date.
+-- Nothing runs this file: db/migrations and db/grants.ts make the schema, and this is where to read what they made.
+
+create table account_roles (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  constraint account_roles_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_roles_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint account_roles_tenant_id_person_id_persons_tenant_id_id_fk FOREIGN KEY (tenant_id, person_id) REFERENCES persons(tenant_id, id)
+);
+create index account_roles_account_id ON account_roles (tenant_id, account_id);
+create index account_roles_person_id ON account_roles (tenant_id, person_id);
+alter table account_roles enable row level security, force row level security;
+create policy account_roles_resident on account_roles for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy account_roles_tenant on account_roles for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on account_roles to app_resident;
+grant select, insert, update, delete on account_roles to app_tenant;
+grant select, insert, update, delete on account_roles to app_worker;
+
+create table accounts (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_no text not null,
+  status text not null default 'active'::text,
+  division_id uuid not null,
+  premise_id uuid not null,
+  address text not null,
+  opened_on date not null,
+  closed_on date,
+  household_size numeric(3,0),
+  low_income boolean not null default false,
+  updated_at timestamp with time zone not null default now(),
+  constraint accounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint accounts_account_no UNIQUE (tenant_id, account_no),
+  constraint accounts_tenant_id_division_id_divisions_tenant_id_id_fk FOREIGN KEY (tenant_id, division_id) REFERENCES divisions(tenant_id, id),
+  constraint accounts_tenant_id_premise_id_premises_tenant_id_id_fk FOREIGN KEY (tenant_id, premise_id) REFERENCES premises(tenant_id, id)
+);
+create index accounts_account_no_prefix ON accounts (tenant_id, account_no COLLATE "C");
+create index accounts_division_id ON accounts (tenant_id, division_id);
+create index accounts_premise_id ON accounts (tenant_id, premise_id);
+alter table accounts enable row level security, force row level security;
+create policy accounts_resident on accounts for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy accounts_tenant on accounts for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on accounts to app_resident;
+grant select, insert, update, delete on accounts to app_tenant;
+grant select, insert, update, delete on accounts to app_worker;
+
+create table allocations (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  payment_id uuid not null,
+  bill_id uuid not null,
+  account_id uuid not null,
+  amount_minor bigint not null,
+  effective_on date not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint allocations_pkey PRIMARY KEY (tenant_id, id),
+  constraint allocations_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint allocations_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint allocations_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id)
+);
+create index allocations_account_id ON allocations (tenant_id, account_id);
+create index allocations_bill_id ON allocations (tenant_id, bill_id);
+create index allocations_payment_id ON allocations (tenant_id, payment_id);
+alter table allocations enable row level security, force row level security;
+create policy allocations_resident on allocations for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy allocations_tenant on allocations for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on allocations to app_resident;
+grant select, insert on allocations to app_tenant;
+grant select, insert on allocations to app_worker;
+
+create table audit_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  action text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  subject_type text not null,
+  subject_id text not null,
+  data jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint audit_events_pkey PRIMARY KEY (tenant_id, id)
+);
+create index audit_events_at ON audit_events (tenant_id, at);
+create index audit_events_subject ON audit_events (tenant_id, subject_type, subject_id, at);
+alter table audit_events enable row level security, force row level security;
+create policy audit_events_resident on audit_events for insert to app_resident
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy audit_events_tenant on audit_events for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant insert on audit_events to app_resident;
+grant select, insert on audit_events to app_tenant;
+grant select, insert on audit_events to app_worker;
+
+create table bill_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  bill_id uuid not null,
+  account_id uuid not null,
+  line_no integer not null,
+  code text not null,
+  description text not null,
+  quantity numeric(16,4) not null,
+  unit text not null,
+  unit_price numeric(14,6) not null,
+  factor numeric(12,6) not null default '1'::numeric,
+  amount_minor bigint not null,
+  formula text not null,
+  chargeable_area_id uuid,
+  usage_id uuid,
+  constraint bill_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint bill_lines_line_no UNIQUE (tenant_id, bill_id, line_no),
+  constraint bill_lines_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id)
+);
+create index bill_lines_account_id ON bill_lines (tenant_id, account_id);
+alter table bill_lines enable row level security, force row level security;
+create policy bill_lines_resident on bill_lines for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy bill_lines_tenant on bill_lines for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on bill_lines to app_resident;
+grant select, insert on bill_lines to app_tenant;
+grant select, insert on bill_lines to app_worker;
+
+create table bill_runs (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  season text not null,
+  tariff_version_id uuid not null,
+  status text not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  in_scope integer not null default 0,
+  billed integer not null default 0,
+  total_minor bigint not null default 0,
+  error text,
+  constraint bill_runs_pkey PRIMARY KEY (tenant_id, id),
+  constraint bill_runs_tenant_id_tariff_version_id_config_documents_tenant_i FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id)
+);
+create index bill_runs_season ON bill_runs (tenant_id, season);
+alter table bill_runs enable row level security, force row level security;
+create policy bill_runs_tenant on bill_runs for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on bill_runs to app_tenant;
+grant select, insert, update, delete on bill_runs to app_worker;
+
+create table bills (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  bill_no text not null,
+  account_id uuid not null,
+  agreement_id uuid not null,
+  run_id uuid,
+  kind text not null,
+  season text not null,
+  revision integer not null default 0,
+  period_from date not null,
+  period_to date not null,
+  amount_minor bigint not null,
+  issued_on date not null,
+  due_on date not null,
+  tariff_version_id uuid not null,
+  reverses_id uuid,
+  constraint bills_pkey PRIMARY KEY (tenant_id, id),
+  constraint bills_bill_no UNIQUE (tenant_id, bill_no),
+  constraint bills_once UNIQUE (tenant_id, agreement_id, season, revision),
+  constraint bills_reversed_once UNIQUE (tenant_id, reverses_id),
+  constraint bills_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint bills_tenant_id_agreement_id_service_agreements_tenant_id_id_fk FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
+  constraint bills_tenant_id_reverses_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, reverses_id) REFERENCES bills(tenant_id, id),
+  constraint bills_tenant_id_run_id_bill_runs_tenant_id_id_fk FOREIGN KEY (tenant_id, run_id) REFERENCES bill_runs(tenant_id, id),
+  constraint bills_tenant_id_tariff_version_id_config_documents_tenant_id_id FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id)
+);
+create index bills_account_id ON bills (tenant_id, account_id, issued_on);
+create index bills_run_id ON bills (tenant_id, run_id);
+alter table bills enable row level security, force row level security;
+create policy bills_resident on bills for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy bills_tenant on bills for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on bills to app_resident;
+grant select, insert on bills to app_tenant;
+grant select, insert on bills to app_worker;
+
+create table chargeable_areas (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  agreement_id uuid not null,
+  account_id uuid not null,
+  area_no numeric(3,0) not null default '1'::numeric,
+  kind text not null default 'main'::text,
+  built_area numeric(14,2) not null,
+  chargeable_area numeric(14,2) not null,
+  height_factor numeric(5,3) not null default '1'::numeric,
+  price_class text not null,
+  settlement text not null default 'area'::text,
+  supply_state text not null default 'on'::text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  constraint chargeable_areas_pkey PRIMARY KEY (tenant_id, id),
+  constraint chargeable_areas_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint chargeable_areas_tenant_id_agreement_id_service_agreements_tena FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
+  constraint chargeable_areas_not_negative CHECK (((chargeable_area >= (0)::numeric) AND (built_area >= (0)::numeric))),
+  constraint chargeable_areas_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+create index chargeable_areas_account_id ON chargeable_areas (tenant_id, account_id);
+create index chargeable_areas_agreement_id ON chargeable_areas (tenant_id, agreement_id);
+alter table chargeable_areas enable row level security, force row level security;
+create policy chargeable_areas_resident on chargeable_areas for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy chargeable_areas_tenant on chargeable_areas for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on chargeable_areas to app_resident;
+grant select, insert, update, delete on chargeable_areas to app_tenant;
+grant select, insert, update, delete on chargeable_areas to app_worker;
+
+create table config_documents (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  kind text not null,
+  slug text not null,
+  version integer not null,
+  status text not null,
+  effective_from date,
+  body jsonb not null,
+  author_id uuid,
+  author_name text not null,
+  note text not null default ''::text,
+  published_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint config_documents_pkey PRIMARY KEY (tenant_id, id),
+  constraint config_documents_version UNIQUE (tenant_id, kind, slug, version)
+);
+create index config_documents_current ON config_documents (tenant_id, kind, slug, effective_from) WHERE (status = 'published'::text);
+create unique index config_documents_one_draft ON config_documents (tenant_id, kind, slug) WHERE (status = 'draft'::text);
+alter table config_documents enable row level security, force row level security;
+create policy config_documents_resident on config_documents for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND true)
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND true);
+create policy config_documents_tenant on config_documents for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on config_documents to app_resident;
+grant select, insert, update, delete on config_documents to app_tenant;
+grant select, insert, update, delete on config_documents to app_worker;
+
+create table counters (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  name text not null,
+  value bigint not null,
+  constraint counters_pkey PRIMARY KEY (tenant_id, id),
+  constraint counters_name UNIQUE (tenant_id, name)
+);
+alter table counters enable row level security, force row level security;
+create policy counters_tenant on counters for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on counters to app_tenant;
+grant select, insert, update, delete on counters to app_worker;
+
+create table daily_rollups (
+  tenant_id uuid not null,
+  group_id uuid not null,
+  day date not null,
+  metric text not null,
+  dimension text not null default ''::text,
+  value numeric(20,4) not null,
+  computed_at timestamp with time zone not null default now(),
+  constraint daily_rollups_pkey PRIMARY KEY (tenant_id, day, metric, dimension)
+);
+create index daily_rollups_group ON daily_rollups (group_id, metric, day);
+alter table daily_rollups enable row level security, force row level security;
+create policy daily_rollups_hq on daily_rollups for select to app_hq
+  using (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid);
+create policy daily_rollups_worker on daily_rollups for all to app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on daily_rollups to app_hq;
+grant select, insert, update, delete on daily_rollups to app_worker;
+
+create table divisions (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  code text not null,
+  name text not null,
+  constraint divisions_pkey PRIMARY KEY (tenant_id, id),
+  constraint divisions_code UNIQUE (tenant_id, code)
+);
+alter table divisions enable row level security, force row level security;
+create policy divisions_resident on divisions for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND true)
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND true);
+create policy divisions_tenant on divisions for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on divisions to app_resident;
+grant select, insert, update, delete on divisions to app_tenant;
+grant select, insert, update, delete on divisions to app_worker;
+
+create table documents (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  ticket_id uuid,
+  account_id uuid,
+  resident_user_id uuid,
+  kind text not null,
+  file_name text not null,
+  content_type text not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  storage_key text not null,
+  uploaded_by text not null,
+  constraint documents_pkey PRIMARY KEY (tenant_id, id),
+  constraint documents_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint documents_tenant_id_ticket_id_tickets_tenant_id_id_fk FOREIGN KEY (tenant_id, ticket_id) REFERENCES tickets(tenant_id, id)
+);
+create index documents_account_id ON documents (tenant_id, account_id);
+create index documents_ticket_id ON documents (tenant_id, ticket_id);
+alter table documents enable row level security, force row level security;
+create policy documents_resident on documents for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))));
+create policy documents_tenant on documents for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on documents to app_resident;
+grant select, insert, update, delete on documents to app_tenant;
+grant select, insert, update, delete on documents to app_worker;
+
+create table groups (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  name_en text not null,
+  timezone text not null default 'Asia/Shanghai'::text,
+  branding jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint groups_pkey PRIMARY KEY (id),
+  constraint groups_slug_unique UNIQUE (slug)
+);
+alter table groups enable row level security, force row level security;
+create policy groups_system on groups for all to app_system
+  using true
+  with check true;
+grant select, insert, update on groups to app_system;
+
+create table import_findings (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  import_id uuid not null,
+  line integer not null,
+  column text not null,
+  value text not null,
+  code text not null,
+  params jsonb not null default '{}'::jsonb,
+  constraint import_findings_pkey PRIMARY KEY (tenant_id, id),
+  constraint import_findings_tenant_id_import_id_imports_tenant_id_id_fk FOREIGN KEY (tenant_id, import_id) REFERENCES imports(tenant_id, id)
+);
+create index import_findings_import_id ON import_findings (tenant_id, import_id, line);
+alter table import_findings enable row level security, force row level security;
+create policy import_findings_tenant on import_findings for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on import_findings to app_tenant;
+grant select, insert, update, delete on import_findings to app_worker;
+
+create table import_rows (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  import_id uuid not null,
+  line integer not null,
+  account_no text not null,
+  account_id uuid,
+  premise_id uuid,
+  action text,
+  owner_changed boolean not null default false,
+  area_changed boolean not null default false,
+  name text not null,
+  person_kind text not null,
+  phone text,
+  id_number text,
+  division_id uuid not null,
+  network_node_id uuid,
+  use text,
+  district text,
+  community text not null,
+  building text not null,
+  unit text not null,
+  room text not null,
+  address text not null,
+  built_area numeric(14,2) not null,
+  chargeable_area numeric(14,2),
+  height_factor numeric(5,3),
+  storey_height numeric(5,2),
+  price_class text,
+  settlement text,
+  supply_state text,
+  opened_on date,
+  household_size numeric(3,0),
+  low_income boolean,
+  separable boolean,
+  warranty_until date,
+  constraint import_rows_pkey PRIMARY KEY (tenant_id, id)
+);
+create index import_rows_line ON import_rows (tenant_id, import_id, line);
+alter table import_rows enable row level security, force row level security;
+create policy import_rows_tenant on import_rows for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on import_rows to app_tenant;
+grant select, insert, update, delete on import_rows to app_worker;
+
+create table imports (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  file_name text not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  format text not null,
+  encoding text not null default 'utf-8'::text,
+  delimiter text not null default ','::text,
+  header_line integer not null default 1,
+  headers text[] not null default '{}'::text[],
+  preview jsonb not null default '[]'::jsonb,
+  mapping jsonb not null default '{}'::jsonb,
+  status text not null,
+  mode text not null default 'keep-good'::text,
+  existing text not null default 'update'::text,
+  effective_on date,
+  total_rows integer not null default 0,
+  good_rows integer not null default 0,
+  done_rows integer not null default 0,
+  done_line integer not null default 0,
+  done_bytes integer not null default 0,
+  created integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  findings integer not null default 0,
+  owners_changed integer not null default 0,
+  areas_changed integer not null default 0,
+  started_by uuid,
+  started_by_name text not null,
+  error text,
+  error_params jsonb not null default '{}'::jsonb,
+  finished_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint imports_pkey PRIMARY KEY (tenant_id, id)
+);
+create index imports_created_at ON imports (tenant_id, created_at);
+alter table imports enable row level security, force row level security;
+create policy imports_tenant on imports for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on imports to app_tenant;
+grant select, insert, update, delete on imports to app_worker;
+
+create table memberships (
+  id uuid not null,
+  user_id uuid not null,
+  group_id uuid not null,
+  tenant_id uuid,
+  roles text[] not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint memberships_pkey PRIMARY KEY (id),
+  constraint memberships_user_id_tenant_id UNIQUE NULLS NOT DISTINCT (user_id, tenant_id),
+  constraint memberships_group_id_groups_id_fk FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint memberships_tenant_id_tenants_id_fk FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint memberships_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+create index memberships_tenant_id ON memberships (tenant_id);
+alter table memberships enable row level security, force row level security;
+create policy memberships_system on memberships for all to app_system
+  using true
+  with check true;
+grant select, insert, update on memberships to app_system;
+
+create table messages (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  channel text not null,
+  recipient text not null,
+  template text not null,
+  locale text not null default 'zh-CN'::text,
+  subject text,
+  body text not null,
+  html text,
+  status text not null default 'queued'::text,
+  provider_id text,
+  error text,
+  attempts integer not null default 0,
+  account_id uuid,
+  event_key text not null,
+  sent_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (tenant_id, id),
+  constraint messages_event_key UNIQUE (tenant_id, event_key),
+  constraint messages_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id)
+);
+create index messages_account_id ON messages (tenant_id, account_id);
+create index messages_created_at ON messages (tenant_id, created_at);
+alter table messages enable row level security, force row level security;
+create policy messages_tenant on messages for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on messages to app_tenant;
+grant select, insert, update, delete on messages to app_worker;
+
+create table network_nodes (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  parent_id uuid,
+  kind text not null,
+  code text not null,
+  name text not null,
+  longitude double precision,
+  latitude double precision,
+  constraint network_nodes_pkey PRIMARY KEY (tenant_id, id),
+  constraint network_nodes_code UNIQUE (tenant_id, code),
+  constraint network_nodes_tenant_id_parent_id_network_nodes_tenant_id_id_fk FOREIGN KEY (tenant_id, parent_id) REFERENCES network_nodes(tenant_id, id)
+);
+create index network_nodes_parent_id ON network_nodes (tenant_id, parent_id);
+alter table network_nodes enable row level security, force row level security;
+create policy network_nodes_tenant on network_nodes for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on network_nodes to app_tenant;
+grant select, insert, update, delete on network_nodes to app_worker;
+
+create table one_time_codes (
+  id uuid not null,
+  group_id uuid not null,
+  phone text not null,
+  code_hash text not null,
+  expires_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  consumed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint one_time_codes_pkey PRIMARY KEY (id),
+  constraint one_time_codes_group_id_groups_id_fk FOREIGN KEY (group_id) REFERENCES groups(id)
+);
+create index one_time_codes_phone ON one_time_codes (group_id, phone, created_at);
+alter table one_time_codes enable row level security, force row level security;
+create policy one_time_codes_system on one_time_codes for all to app_system
+  using true
+  with check true;
+grant select, insert, update, delete on one_time_codes to app_system;
+
+create table payments (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  payment_no text not null,
+  account_id uuid not null,
+  resident_user_id uuid,
+  amount_minor bigint not null,
+  channel text not null,
+  method text not null default 'unknown'::text,
+  status text not null,
+  bill_ids uuid[] not null,
+  checkout_session_id text,
+  checkout_url text,
+  payment_intent_id text,
+  idempotency_key text not null,
+  receipt_no text,
+  paid_at timestamp with time zone,
+  failure text,
+  updated_at timestamp with time zone not null default now(),
+  constraint payments_pkey PRIMARY KEY (tenant_id, id),
+  constraint payments_checkout_session_id UNIQUE (tenant_id, checkout_session_id),
+  constraint payments_idempotency_key UNIQUE (tenant_id, idempotency_key),
+  constraint payments_payment_intent_id UNIQUE (tenant_id, payment_intent_id),
+  constraint payments_payment_no UNIQUE (tenant_id, payment_no),
+  constraint payments_receipt_no UNIQUE (tenant_id, receipt_no),
+  constraint payments_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint payments_positive CHECK ((amount_minor > 0))
+);
+create index payments_account_id ON payments (tenant_id, account_id, created_at);
+create index payments_paid_at ON payments (tenant_id, paid_at);
+alter table payments enable row level security, force row level security;
+create policy payments_resident on payments for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))));
+create policy payments_tenant on payments for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on payments to app_resident;
+grant select, insert, update, delete on payments to app_tenant;
+grant select, insert, update, delete on payments to app_worker;
+
+create table persons (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  kind text not null default 'human'::text,
+  name text not null,
+  phone text,
+  phone_reversed text default reverse(phone),
+  email text,
+  id_number text,
+  constraint persons_pkey PRIMARY KEY (tenant_id, id)
+);
+create index persons_company ON persons (tenant_id, name COLLATE "C", id) WHERE (kind = 'company'::text);
+create index persons_name ON persons (tenant_id, name COLLATE "C", id);
+create index persons_phone ON persons (tenant_id, phone);
+create index persons_phone_reversed ON persons (tenant_id, phone_reversed COLLATE "C", id);
+alter table persons enable row level security, force row level security;
+create policy persons_tenant on persons for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on persons to app_tenant;
+grant select, insert, update, delete on persons to app_worker;
+
+create table postings (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  debit text not null,
+  credit text not null,
+  amount_minor bigint not null,
+  effective_on date not null,
+  due_on date,
+  recorded_at timestamp with time zone not null default now(),
+  kind text not null,
+  bill_id uuid,
+  payment_id uuid,
+  reverses_id uuid,
+  event_key uuid not null,
+  constraint postings_pkey PRIMARY KEY (tenant_id, id),
+  constraint postings_event_key UNIQUE (tenant_id, event_key),
+  constraint postings_reversed_once UNIQUE (tenant_id, reverses_id),
+  constraint postings_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint postings_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint postings_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint postings_positive CHECK ((amount_minor > 0)),
+  constraint postings_two_sides CHECK ((debit <> credit))
+);
+create index postings_account_id ON postings (tenant_id, account_id, effective_on);
+create index postings_bill_id ON postings (tenant_id, bill_id) WHERE (bill_id IS NOT NULL);
+create index postings_effective_on ON postings (tenant_id, effective_on);
+alter table postings enable row level security, force row level security;
+create policy postings_resident on postings for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy postings_tenant on postings for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on postings to app_resident;
+grant select, insert on postings to app_tenant;
+grant select, insert on postings to app_worker;
+
+create table premises (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  code text not null,
+  division_id uuid not null,
+  network_node_id uuid,
+  use text not null,
+  district text not null,
+  community text not null,
+  building text not null,
+  unit text not null default ''::text,
+  room text not null,
+  address text not null,
+  built_area numeric(14,2) not null,
+  inner_area numeric(14,2),
+  storey_height numeric(5,2),
+  warranty_until date,
+  separable boolean not null default true,
+  longitude double precision,
+  latitude double precision,
+  constraint premises_pkey PRIMARY KEY (tenant_id, id),
+  constraint premises_code UNIQUE (tenant_id, code),
+  constraint premises_tenant_id_division_id_divisions_tenant_id_id_fk FOREIGN KEY (tenant_id, division_id) REFERENCES divisions(tenant_id, id),
+  constraint premises_tenant_id_network_node_id_network_nodes_tenant_id_id_f FOREIGN KEY (tenant_id, network_node_id) REFERENCES network_nodes(tenant_id, id)
+);
+create index premises_division_id ON premises (tenant_id, division_id);
+create index premises_network_node_id ON premises (tenant_id, network_node_id);
+create index premises_place ON premises (tenant_id, community, building, unit, room);
+alter table premises enable row level security, force row level security;
+create policy premises_tenant on premises for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on premises to app_tenant;
+grant select, insert, update, delete on premises to app_worker;
+
+create table rate_limits (
+  key text not null,
+  window_start timestamp with time zone not null,
+  count integer not null,
+  constraint rate_limits_key_window_start_pk PRIMARY KEY (key, window_start)
+);
+alter table rate_limits enable row level security, force row level security;
+create policy rate_limits_system on rate_limits for all to app_system
+  using true
+  with check true;
+grant select, insert, update, delete on rate_limits to app_system;
+
+create table resident_links (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  resident_user_id uuid not null,
+  account_id uuid not null,
+  proof text not null,
+  since timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint resident_links_pkey PRIMARY KEY (tenant_id, id),
+  constraint resident_links_user_account UNIQUE (tenant_id, resident_user_id, account_id),
+  constraint resident_links_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id)
+);
+create index resident_links_account_id ON resident_links (tenant_id, account_id);
+alter table resident_links enable row level security, force row level security;
+create policy resident_links_resident on resident_links for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid));
+create policy resident_links_system on resident_links for select to app_system
+  using true;
+create policy resident_links_tenant on resident_links for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on resident_links to app_resident;
+grant select on resident_links to app_system;
+grant select, insert, update on resident_links to app_tenant;
+grant select, insert, update on resident_links to app_worker;
+
+create table rollup_status (
+  tenant_id uuid not null,
+  group_id uuid not null,
+  refreshed_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
+  differences integer not null default 0,
+  totals jsonb not null default '[]'::jsonb,
+  constraint rollup_status_pkey PRIMARY KEY (tenant_id)
+);
+create index rollup_status_group ON rollup_status (group_id);
+alter table rollup_status enable row level security, force row level security;
+create policy rollup_status_hq on rollup_status for select to app_hq
+  using (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid);
+create policy rollup_status_worker on rollup_status for all to app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on rollup_status to app_hq;
+grant select, insert, update, delete on rollup_status to app_worker;
+
+create table service_agreements (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  agreement_no text not null,
+  account_id uuid not null,
+  service_point_id uuid not null,
+  premise_id uuid not null,
+  status text not null,
+  starts_on date not null,
+  ends_on date,
+  constraint service_agreements_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_agreements_agreement_no UNIQUE (tenant_id, agreement_no),
+  constraint service_agreements_tenant_id_account_id_accounts_tenant_id_id_f FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint service_agreements_tenant_id_premise_id_premises_tenant_id_id_f FOREIGN KEY (tenant_id, premise_id) REFERENCES premises(tenant_id, id),
+  constraint service_agreements_tenant_id_service_point_id_service_points_te FOREIGN KEY (tenant_id, service_point_id) REFERENCES service_points(tenant_id, id)
+);
+create index service_agreements_account_id ON service_agreements (tenant_id, account_id);
+create index service_agreements_service_point_id ON service_agreements (tenant_id, service_point_id);
+alter table service_agreements enable row level security, force row level security;
+create policy service_agreements_resident on service_agreements for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy service_agreements_tenant on service_agreements for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on service_agreements to app_resident;
+grant select, insert, update, delete on service_agreements to app_tenant;
+grant select, insert, update, delete on service_agreements to app_worker;
+
+create table service_points (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  premise_id uuid not null,
+  network_node_id uuid,
+  service text not null,
+  code text not null,
+  constraint service_points_pkey PRIMARY KEY (tenant_id, id),
+  constraint service_points_code UNIQUE (tenant_id, code),
+  constraint service_points_tenant_id_network_node_id_network_nodes_tenant_i FOREIGN KEY (tenant_id, network_node_id) REFERENCES network_nodes(tenant_id, id),
+  constraint service_points_tenant_id_premise_id_premises_tenant_id_id_fk FOREIGN KEY (tenant_id, premise_id) REFERENCES premises(tenant_id, id)
+);
+create index service_points_premise_id ON service_points (tenant_id, premise_id);
+alter table service_points enable row level security, force row level security;
+create policy service_points_tenant on service_points for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on service_points to app_tenant;
+grant select, insert, update, delete on service_points to app_worker;
+
+create table sessions (
+  id uuid not null,
+  token_hash text not null,
+  user_id uuid not null,
+  group_id uuid not null,
+  tenant_id uuid,
+  account_id uuid,
+  user_agent text,
+  ip text,
+  expires_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_hash_unique UNIQUE (token_hash),
+  constraint sessions_group_id_groups_id_fk FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint sessions_tenant_id_tenants_id_fk FOREIGN KEY (tenant_id) REFERENCES tenants(id),
+  constraint sessions_user_id_users_id_fk FOREIGN KEY (user_id) REFERENCES users(id)
+);
+create index sessions_user_id ON sessions (user_id);
+alter table sessions enable row level security, force row level security;
+create policy sessions_system on sessions for all to app_system
+  using true
+  with check true;
+grant select, insert, update, delete on sessions to app_system;
+
+create table sites (
+  host text not null,
+  group_id uuid not null,
+  tenant_id uuid,
+  oidc jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint sites_pkey PRIMARY KEY (host),
+  constraint sites_group_id_groups_id_fk FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint sites_tenant_id_tenants_id_fk FOREIGN KEY (tenant_id) REFERENCES tenants(id)
+);
+create index sites_tenant_id ON sites (tenant_id);
+alter table sites enable row level security, force row level security;
+create policy sites_system on sites for all to app_system
+  using true
+  with check true;
+grant select, insert, update on sites to app_system;
+
+create table stripe_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  event_id text not null,
+  type text not null,
+  payload jsonb not null,
+  event_at timestamp with time zone not null,
+  processed_at timestamp with time zone,
+  outcome text,
+  constraint stripe_events_pkey PRIMARY KEY (tenant_id, id),
+  constraint stripe_events_event_id UNIQUE (tenant_id, event_id)
+);
+alter table stripe_events enable row level security, force row level security;
+create policy stripe_events_tenant on stripe_events for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on stripe_events to app_tenant;
+grant select, insert, update, delete on stripe_events to app_worker;
+
+create table tenants (
+  id uuid not null,
+  group_id uuid not null,
+  slug text not null,
+  code text not null,
+  name text not null,
+  name_en text not null,
+  kind text not null,
+  status text not null default 'active'::text,
+  timezone text not null default 'Asia/Shanghai'::text,
+  currency text not null default 'cny'::text,
+  hotline text not null default ''::text,
+  stripe_account_id text,
+  branding jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants_group_id_code UNIQUE (group_id, code),
+  constraint tenants_slug_unique UNIQUE (slug),
+  constraint tenants_stripe_account_id_unique UNIQUE (stripe_account_id),
+  constraint tenants_group_id_groups_id_fk FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint tenants_code_shape CHECK ((code ~ '^[A-Z]{2,4}$'::text))
+);
+alter table tenants enable row level security, force row level security;
+create policy tenants_hq on tenants for select to app_hq
+  using (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid);
+create policy tenants_own on tenants for all to app_resident, app_tenant, app_worker
+  using (id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+create policy tenants_system on tenants for all to app_system
+  using true
+  with check true;
+grant select on tenants to app_hq;
+grant select on tenants to app_resident;
+grant select, insert, update on tenants to app_system;
+grant select, update (hotline, branding) on tenants to app_tenant;
+grant select on tenants to app_worker;
+
+create table ticket_events (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  ticket_id uuid not null,
+  account_id uuid,
+  resident_user_id uuid,
+  revision integer not null,
+  kind text not null,
+  transition text,
+  from_state text,
+  to_state text,
+  actor_kind text not null,
+  actor_id uuid,
+  actor_name text not null,
+  note text,
+  for_resident boolean not null default true,
+  data jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint ticket_events_pkey PRIMARY KEY (tenant_id, id),
+  constraint ticket_events_tenant_id_ticket_id_tickets_tenant_id_id_fk FOREIGN KEY (tenant_id, ticket_id) REFERENCES tickets(tenant_id, id)
+);
+create index ticket_events_account_id ON ticket_events (tenant_id, account_id);
+create index ticket_events_ticket_id ON ticket_events (tenant_id, ticket_id, at);
+alter table ticket_events enable row level security, force row level security;
+create policy ticket_events_resident on ticket_events for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))));
+create policy ticket_events_tenant on ticket_events for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on ticket_events to app_resident;
+grant select, insert on ticket_events to app_tenant;
+grant select, insert on ticket_events to app_worker;
+
+create table tickets (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  ticket_no text not null,
+  type text not null,
+  workflow_version_id uuid not null,
+  state text not null,
+  revision integer not null default 0,
+  phase text not null default 'open'::text,
+  account_id uuid,
+  premise_id uuid,
+  resident_user_id uuid,
+  channel text not null,
+  subject text not null,
+  form jsonb not null default '{}'::jsonb,
+  facts jsonb not null default '{}'::jsonb,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  state_since timestamp with time zone not null,
+  due_at timestamp with time zone,
+  overran boolean not null default false,
+  closed_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint tickets_pkey PRIMARY KEY (tenant_id, id),
+  constraint tickets_ticket_no UNIQUE (tenant_id, ticket_no),
+  constraint tickets_state_of_version FOREIGN KEY (tenant_id, workflow_version_id, state) REFERENCES workflow_states(tenant_id, version_id, state),
+  constraint tickets_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint tickets_tenant_id_premise_id_premises_tenant_id_id_fk FOREIGN KEY (tenant_id, premise_id) REFERENCES premises(tenant_id, id)
+);
+create index tickets_account_id ON tickets (tenant_id, account_id);
+create index tickets_closed ON tickets (tenant_id, closed_at) WHERE (closed_at IS NOT NULL);
+create index tickets_open_due ON tickets (tenant_id, due_at) WHERE (phase = 'open'::text);
+create index tickets_opened ON tickets (tenant_id, opened_at, id);
+create index tickets_phase_opened ON tickets (tenant_id, phase, opened_at);
+create index tickets_premise_id ON tickets (tenant_id, premise_id);
+create index tickets_resident_user_id ON tickets (tenant_id, resident_user_id);
+alter table tickets enable row level security, force row level security;
+create policy tickets_resident on tickets for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))));
+create policy tickets_tenant on tickets for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on tickets to app_resident;
+grant select, insert, update, delete on tickets to app_tenant;
+grant select, insert, update, delete on tickets to app_worker;
+
+create table usages (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  agreement_id uuid not null,
+  account_id uuid not null,
+  period_from date not null,
+  period_to date not null,
+  quantity numeric(14,3) not null,
+  unit text not null,
+  quality text not null default 'read'::text,
+  constraint usages_pkey PRIMARY KEY (tenant_id, id),
+  constraint usages_period UNIQUE (tenant_id, agreement_id, period_from),
+  constraint usages_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint usages_tenant_id_agreement_id_service_agreements_tenant_id_id_f FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id)
+);
+create index usages_account_id ON usages (tenant_id, account_id);
+alter table usages enable row level security, force row level security;
+create policy usages_resident on usages for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy usages_tenant on usages for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on usages to app_resident;
+grant select, insert, update, delete on usages to app_tenant;
+grant select, insert, update, delete on usages to app_worker;
+
+create table users (
+  id uuid not null,
+  group_id uuid not null,
+  kind text not null,
+  name text not null,
+  email text,
+  phone text,
+  password_hash text,
+  password_temporary boolean not null default false,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_email UNIQUE (group_id, kind, email),
+  constraint users_phone UNIQUE (group_id, kind, phone),
+  constraint users_group_id_groups_id_fk FOREIGN KEY (group_id) REFERENCES groups(id),
+  constraint users_reachable CHECK (((email IS NOT NULL) OR (phone IS NOT NULL)))
+);
+alter table users enable row level security, force row level security;
+create policy users_system on users for all to app_system
+  using true
+  with check true;
+grant select, insert, update on users to app_system;
+
+create table valve_states (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  service_point_id uuid not null,
+  state text not null,
+  work_order_id uuid,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  constraint valve_states_pkey PRIMARY KEY (tenant_id, id),
+  constraint valve_states_tenant_id_service_point_id_service_points_tenant_i FOREIGN KEY (tenant_id, service_point_id) REFERENCES service_points(tenant_id, id)
+);
+create index valve_states_service_point_id ON valve_states (tenant_id, service_point_id);
+alter table valve_states enable row level security, force row level security;
+create policy valve_states_tenant on valve_states for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on valve_states to app_tenant;
+grant select, insert, update, delete on valve_states to app_worker;
+
+create table work_orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  work_order_no text not null,
+  kind text not null,
+  status text not null default 'open'::text,
+  ticket_id uuid,
+  account_id uuid,
+  premise_id uuid not null,
+  service_point_id uuid,
+  address text not null,
+  due_on date,
+  assignee_user_id uuid,
+  assignee_name text,
+  result jsonb,
+  done_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint work_orders_pkey PRIMARY KEY (tenant_id, id),
+  constraint work_orders_work_order_no UNIQUE (tenant_id, work_order_no),
+  constraint work_orders_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint work_orders_tenant_id_premise_id_premises_tenant_id_id_fk FOREIGN KEY (tenant_id, premise_id) REFERENCES premises(tenant_id, id),
+  constraint work_orders_tenant_id_service_point_id_service_points_tenant_id FOREIGN KEY (tenant_id, service_point_id) REFERENCES service_points(tenant_id, id),
+  constraint work_orders_tenant_id_ticket_id_tickets_tenant_id_id_fk FOREIGN KEY (tenant_id, ticket_id) REFERENCES tickets(tenant_id, id)
+);
+create index work_orders_premise_id ON work_orders (tenant_id, premise_id);
+create index work_orders_status ON work_orders (tenant_id, status, due_on);
+create index work_orders_ticket_id ON work_orders (tenant_id, ticket_id);
+alter table work_orders enable row level security, force row level security;
+create policy work_orders_tenant on work_orders for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on work_orders to app_tenant;
+grant select, insert, update, delete on work_orders to app_worker;
+
+create table workflow_states (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  version_id uuid not null,
+  state text not null,
+  constraint workflow_states_pkey PRIMARY KEY (tenant_id, id),
+  constraint workflow_states_version_state UNIQUE (tenant_id, version_id, state),
+  constraint workflow_states_tenant_id_version_id_config_documents_tenant_id FOREIGN KEY (tenant_id, version_id) REFERENCES config_documents(tenant_id, id)
+);
+alter table workflow_states enable row level security, force row level security;
+create policy workflow_states_resident on workflow_states for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND true)
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND true);
+create policy workflow_states_tenant on workflow_states for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on workflow_states to app_resident;
+grant select, insert on workflow_states to app_tenant;
+grant select, insert on workflow_states to app_worker;
