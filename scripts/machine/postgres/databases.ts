@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Advice } from "../say";
 
@@ -61,9 +62,18 @@ export async function createDatabaseAnew(adminUrl: string, name: string): Promis
 
 /** Removes a database, closing whatever connections it has. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withClient(adminUrl, (client) =>
-    client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`),
-  );
+  await withClient(adminUrl, async (client) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+        return;
+      } catch (error) {
+        // An autovacuum worker is the superuser's and cannot be ended by us, but it ends itself soon.
+        if ((error as { code?: string }).code !== "42501" || tries === 20) throw error;
+        await sleep(500);
+      }
+    }
+  });
 }
 
 /** Refuses a server that cannot be reached or is older than PostgreSQL 15. */
