@@ -24,7 +24,7 @@ async function installWhenNeeded() {
   if (!reason) return;
   const started = Date.now();
   console.log(`Installing packages (${reason}) …`);
-  const child = spawn("npm", ["ci", "--loglevel=error", "--no-audit", "--no-fund"], {
+  const child = spawn("npm", ["ci", "--loglevel=error", "--no-audit", "--no-fund", "--no-update-notifier"], {
     cwd: root,
     stdio: "inherit",
     // A caller's NODE_ENV=production would leave out what the build needs.
