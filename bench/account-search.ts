@@ -49,16 +49,17 @@ const queries = {
 };
 
 const search = (tenant: Tenant, query: string) =>
-  withTenant(
-    { tenantId: tenant.id, as: "tenant" },
-    (tx) => searchAccounts(ctxFor(tx, tenant), { query, limit: 50 }),
-    { readOnly: true },
-  );
+  withTenant({ tenantId: tenant.id, as: "tenant" }, (tx) => searchAccounts(ctxFor(tx, tenant), { query, limit: 50 }), {
+    readOnly: true,
+  });
 
 const readByKey = (tenant: Tenant, ids: string[]) =>
   withTenant(
     { tenantId: tenant.id, as: "tenant" },
-    (tx) => tx.execute(sql`select * from accounts where tenant_id = ${tenant.id} and id = any(${`{${ids.join(",")}}`}::uuid[])`),
+    (tx) =>
+      tx.execute(
+        sql`select * from accounts where tenant_id = ${tenant.id} and id = any(${`{${ids.join(",")}}`}::uuid[])`,
+      ),
     { readOnly: true },
   );
 

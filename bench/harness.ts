@@ -40,7 +40,10 @@ export async function compare(comparison: Comparison): Promise<Figure> {
   const { name, baseline, measure, against, repetitions = 5, warmUp = 1, before, target, note } = comparison;
   const times: Record<"measured" | "baseline", number[]> = { measured: [], baseline: [] };
   for (let turn = -warmUp; turn < repetitions; turn += 1) {
-    for (const [kind, way] of [["baseline", against], ["measured", measure]] as const) {
+    for (const [kind, way] of [
+      ["baseline", against],
+      ["measured", measure],
+    ] as const) {
       await before?.();
       const started = performance.now();
       await way();
@@ -74,8 +77,11 @@ export function median(values: number[]): number {
 
 /** One line that says what was compared with what, and whether it was good enough. */
 export function printFigure({ name, baseline, baselineMs, measuredMs, ratio, target, note }: Figure): void {
-  const verdict = target === undefined ? "" : ratio <= target ? ` (target <= ${target}: met)` : ` (target <= ${target}: MISSED)`;
-  console.log(`${name}: ${inMs(measuredMs)} against ${inMs(baselineMs)} for ${baseline}: ratio ${ratio.toFixed(2)}${verdict}${note ? `; ${note}` : ""}`);
+  const verdict =
+    target === undefined ? "" : ratio <= target ? ` (target <= ${target}: met)` : ` (target <= ${target}: MISSED)`;
+  console.log(
+    `${name}: ${inMs(measuredMs)} against ${inMs(baselineMs)} for ${baseline}: ratio ${ratio.toFixed(2)}${verdict}${note ? `; ${note}` : ""}`,
+  );
 }
 
 const inMs = (ms: number) => (ms < 1000 ? `${ms.toFixed(ms < 10 ? 2 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`);

@@ -1,3 +1,4 @@
+import { staffAccountsRouter } from "@/server/accounts/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
@@ -11,6 +12,7 @@ export const rootRouter = router({
     identity: portalIdentityRouter,
   }),
   staff: router({
+    accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     tickets: staffTicketsRouter,
   }),

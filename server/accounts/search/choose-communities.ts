@@ -1,34 +1,53 @@
 import { type Dwelling, parsePlace } from "./parse-place";
 
-/** A community worth looking into, and what of it is meant. */
-export type Aim = { community: string; dwellings: Dwelling[] };
+/** Communities worth looking into, in order, and what of them is meant. */
+export type Aim = { communities: string[]; dwellings: Dwelling[] };
 
-/** What stands before the first number; the part of a fragment that can be a community's name. */
+/** What stands before the first number; the part of a fragment that surely belongs to a community's name. */
 export function headOf(place: string): string {
   return /^\D*/.exec(place)?.[0].replace(/[-#,，、]+$/, "") ?? "";
 }
 
 /**
- * Orders the communities whose names meet a typed place: the longest that it spells out, then those that
- * contain all of it, then those that contain its beginning, each with the building, unit and room that remain.
+ * Orders the communities whose names meet a typed place: the longest that it spells out; then those that contain
+ * most of its beginning; then those that contain its head. Each goes with the building, unit and room that remain.
  * @param known names that the place contains, or that contain its head
  */
 export function chooseCommunities(place: string, known: string[]): Aim[] {
-  const spelled = known.filter((name) => place.includes(name));
-  const longest = Math.max(0, ...spelled.map((name) => name.length));
+  const spelled = longestOf(known.filter((name) => place.includes(name)));
+  const others = known.filter((name) => name !== spelled).map((name) => ({ name, length: overlap(place, name) }));
+  const most = Math.max(2, ...others.map(({ length }) => length));
   const head = headOf(place);
-  const aims: (Aim & { rank: number })[] = [];
-  for (const community of known) {
-    if (community.length === longest && place.includes(community)) {
-      const rest = place.slice(place.indexOf(community) + community.length);
-      aims.push({ rank: 0, community, dwellings: parsePlace(rest) });
-    } else if (community.includes(place)) {
-      aims.push({ rank: 1, community, dwellings: parsePlace("") });
-    } else if ([...head].length >= 2 && community.includes(head)) {
-      aims.push({ rank: 2, community, dwellings: parsePlace(place.slice(head.length)) });
-    }
+  const aims: Aim[] = [];
+  if (spelled) aims.push(aim([spelled], place.slice(place.indexOf(spelled) + spelled.length)));
+  aims.push(
+    aim(
+      others.filter(({ length }) => length === most).map(({ name }) => name),
+      place.slice(most),
+    ),
+  );
+  if (most > head.length && head.length >= 2) {
+    const rest = others.filter(({ name, length }) => length < most && name.includes(head));
+    aims.push(
+      aim(
+        rest.map(({ name }) => name),
+        place.slice(head.length),
+      ),
+    );
   }
-  return aims
-    .toSorted((a, b) => a.rank - b.rank || (a.community < b.community ? -1 : 1))
-    .map(({ community, dwellings }) => ({ community, dwellings }));
+  return aims.filter(({ communities }) => communities.length > 0);
+}
+
+const aim = (communities: string[], rest: string): Aim => ({
+  communities: communities.toSorted(),
+  dwellings: parsePlace(rest),
+});
+
+const longestOf = (names: string[]) => names.toSorted((a, b) => b.length - a.length)[0];
+
+/** How much of the place's beginning a name contains. */
+function overlap(place: string, name: string): number {
+  let length = 0;
+  while (length < place.length && name.includes(place.slice(0, length + 1))) length += 1;
+  return length;
 }

@@ -7,11 +7,11 @@ import type { Hit, Source } from "./sources";
 /** Accounts at a place: first its community out of the few there are, then building, unit and room by index. */
 export const findByPlace: Source = async (ctx, place, after, limit) => {
   const aims = chooseCommunities(place, await listCommunities(ctx, place));
-  const start = after ? aims.findIndex(({ community }) => community === after[0]) : 0;
+  const start = after ? aims.findIndex(({ communities }) => communities.includes(after[0] ?? "")) : 0;
   const hits: Hit[] = [];
-  for (const [index, aim] of aims.slice(Math.max(0, start), Math.max(0, start) + 40).entries()) {
+  for (const [index, aim] of aims.slice(Math.max(0, start)).entries()) {
     if (hits.length >= limit) break;
-    hits.push(...(await walkCommunity(ctx, aim, index === 0 ? after : null, limit - hits.length)));
+    hits.push(...(await walkCommunities(ctx, aim, index === 0 ? after : null, limit - hits.length)));
   }
   return hits;
 };
@@ -39,19 +39,30 @@ const order = ["building", "unit", "room"].flatMap((column) => [
   sql.raw(`p.${column}`),
 ]);
 
-async function walkCommunity({ tx, tenant }: Ctx, aim: Aim, after: string[] | null, limit: number): Promise<Hit[]> {
+async function walkCommunities({ tx, tenant }: Ctx, aim: Aim, after: string[] | null, limit: number): Promise<Hit[]> {
   const wanted = sql.join(aim.dwellings.map(dwellingCondition), sql` or `);
-  const [, building = "", unit = "", room = "", accountId = ""] = after ?? [];
+  const [community = "", building = "", unit = "", room = "", accountId = ""] = after ?? [];
   const onwards = after
-    ? sql`and (${sql.join(order, sql`, `)}, a.id) >
-        (length(${building}), ${building}, length(${unit}), ${unit}, length(${room}), ${room}, ${accountId}::uuid)`
+    ? sql`and (c.name <> ${community} or (${sql.join(order, sql`, `)}, a.id) >
+        (length(${building}), ${building}, length(${unit}), ${unit}, length(${room}), ${room}, ${accountId}::uuid))`
     : sql``;
-  const { rows } = await tx.execute<{ id: string; building: string; unit: string; room: string }>(sql`
-    select a.id, p.building, p.unit, p.room
-    from premises p join accounts a on a.tenant_id = ${tenant.id} and a.premise_id = p.id
-    where p.tenant_id = ${tenant.id} and p.community = ${aim.community} and (${wanted}) ${onwards}
-    order by ${sql.join(order, sql`, `)}, a.id limit ${limit}`);
-  return rows.map((row) => ({ accountId: row.id, key: [aim.community, row.building, row.unit, row.room, row.id] }));
+  const names = aim.communities.slice(Math.max(0, aim.communities.indexOf(community)));
+  // One community after the other, each sorted by itself; it stops as soon as the page is full.
+  const { rows } = await tx.execute<{
+    id: string;
+    community: string;
+    building: string;
+    unit: string;
+    room: string;
+  }>(sql`
+    select hit.*, c.name as community
+    from unnest(${sql.param(names)}::text[]) with ordinality c(name, place) cross join lateral (
+      select a.id, p.building, p.unit, p.room
+      from premises p join accounts a on a.tenant_id = ${tenant.id} and a.premise_id = p.id
+      where p.tenant_id = ${tenant.id} and p.community = c.name and (${wanted}) ${onwards}
+      order by ${sql.join(order, sql`, `)}, a.id limit ${limit}) hit
+    limit ${limit}`);
+  return rows.map((row) => ({ accountId: row.id, key: [row.community, row.building, row.unit, row.room, row.id] }));
 }
 
 function dwellingCondition(dwelling: Dwelling): SQL {

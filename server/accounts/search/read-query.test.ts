@@ -46,8 +46,11 @@ test("a lone long number may be a building or a room", () => {
 
 test("the community spelled out comes first, with what remains; a street number may be part of its name", () => {
   const aims = chooseCommunities("阳光花园3-2-501", ["花园", "阳光花园", "阳光花园二期"]);
-  expect(aims.map(({ community }) => community)).toEqual(["阳光花园", "阳光花园二期"]);
+  expect(aims.map(({ communities }) => communities)).toEqual([["阳光花园"], ["阳光花园二期"]]);
   expect(aims[1]?.dwellings[0]?.room?.[0]).toBe("501");
   const street = chooseCommunities("文化东路25号", ["文化东路", "文化东路25号", "文化东路88号"]);
-  expect(street[0]).toEqual({ community: "文化东路25号", dwellings: [{}] });
+  expect(street[0]).toEqual({ communities: ["文化东路25号"], dwellings: [{}] });
+  const part = chooseCommunities("花园12期3-501", ["泉城花园1期", "泉城花园12期"]);
+  expect(part[0]?.communities).toEqual(["泉城花园12期"]);
+  expect(part[0]?.dwellings[0]?.building?.[0]).toBe("3");
 });

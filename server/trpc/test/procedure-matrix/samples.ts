@@ -7,6 +7,7 @@ export const samples: Samples = {
     answersForeignIds: "a code goes to any phone, so that the answer tells nothing",
   },
   "portal.channels.sandbox-outbox": { input: () => undefined },
+  "staff.accounts.search": { input: () => ({ query: "37010001" }) },
   "staff.channels.outbox": { input: () => ({}) },
   "staff.tickets.list": { input: () => ({}) },
 };
