@@ -1,7 +1,7 @@
 "use client";
 
 /** The last net, when even the root layout failed: no words from the catalogue, no fonts, both languages. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="zh-CN">
       <body
@@ -19,13 +19,10 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
           <h1 style={{ fontSize: "1.25rem" }}>系统暂时无法使用</h1>
           <p>请稍后重试，或拨打服务热线。</p>
           <p lang="en">The system is not available right now. Please try again in a moment.</p>
-          <button
-            type="button"
-            onClick={reset}
-            style={{ font: "inherit", minHeight: "2.75rem", padding: "0 1.5rem", cursor: "pointer" }}
-          >
-            重试 · Try again
-          </button>
+          {/* An address and no handler: this page may stand without any script. */}
+          <p>
+            <a href="/">回到首页 · Start page</a>
+          </p>
           {error.digest && <p style={{ fontSize: "0.875rem", opacity: 0.75 }}>{error.digest}</p>}
         </main>
       </body>

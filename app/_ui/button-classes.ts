@@ -5,7 +5,7 @@ export const buttonClasses = cva(
   [
     "inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-medium leading-none",
     "transition-[background-color,border-color,color,box-shadow] duration-100",
-    "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55",
+    "disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 aria-busy:cursor-progress! aria-busy:opacity-85!",
     "[&_svg]:size-[1.15em] [&_svg]:shrink-0",
   ],
   {

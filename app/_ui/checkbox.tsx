@@ -20,7 +20,7 @@ export function Checkbox({
         <input
           {...rest}
           type="checkbox"
-          className="peer size-full cursor-[inherit] appearance-none rounded-sm border-[1.5px] border-line-strong bg-surface checked:border-brand checked:bg-brand disabled:bg-subtle disabled:opacity-60 aria-invalid:border-danger"
+          className="peer size-full cursor-[inherit] appearance-none rounded-sm border-[1.5px] border-line-strong bg-surface checked:border-brand checked:bg-brand disabled:opacity-60 disabled:not-checked:bg-subtle aria-invalid:border-danger"
         />
         <Check
           aria-hidden

@@ -23,7 +23,7 @@ export function DescriptionList({
       )}
     >
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the terms may be elements, and the list never reorders
+        // The terms may be elements, and the list never reorders
         <div key={index} className={cx("min-w-0", item.wide && "col-span-full")}>
           <dt className="text-[0.875em] text-ink-3">{item.term}</dt>
           <dd className="min-w-0 font-medium">{item.detail}</dd>

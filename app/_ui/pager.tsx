@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { buttonClasses } from "./button-classes";
-import { cx } from "./cx";
+import { Button } from "./button";
 import { LinkButton } from "./link-button";
 
 /** Previous and next page of a list that is paged by cursor in the address; absent ends are greyed. */
@@ -16,12 +15,11 @@ export function Pager({
 }) {
   const t = useTranslations("common.nav");
   if (!previousHref && !nextHref && !summary) return null;
-  const ghost = cx(buttonClasses({ variant: "secondary", size: "sm" }), "cursor-not-allowed opacity-50");
   return (
     <nav
       aria-label={t("pages")}
       data-print="hide"
-      className="flex flex-wrap items-center justify-between gap-3 px-(--cell-x) py-2.5"
+      className="flex flex-wrap items-center justify-between gap-3 px-(--card-p) py-2.5"
     >
       <span className="figures text-[0.875em] text-ink-3">{summary}</span>
       <span className="flex gap-2">
@@ -31,10 +29,10 @@ export function Pager({
             {t("previousPage")}
           </LinkButton>
         ) : (
-          <span aria-hidden className={ghost}>
-            <ChevronLeft />
+          <Button variant="secondary" size="sm" disabled>
+            <ChevronLeft aria-hidden />
             {t("previousPage")}
-          </span>
+          </Button>
         )}
         {nextHref ? (
           <LinkButton variant="secondary" size="sm" href={nextHref} rel="next">
@@ -42,10 +40,10 @@ export function Pager({
             <ChevronRight aria-hidden />
           </LinkButton>
         ) : (
-          <span aria-hidden className={ghost}>
+          <Button variant="secondary" size="sm" disabled>
             {t("nextPage")}
-            <ChevronRight />
-          </span>
+            <ChevronRight aria-hidden />
+          </Button>
         )}
       </span>
     </nav>

@@ -8,6 +8,9 @@ import { formatTick } from "./format-value";
 /** The bars of a BarChart; loaded on demand. */
 export function BarDrawing({ series, points, format = "number", horizontal = false, stacked = false }: BarChartProps) {
   const locale = useLocale();
+  // Only ever drawn in a browser, so its width may be asked.
+  const roomy = horizontal || window.matchMedia("(min-width: 48rem)").matches;
+  const shorten = (name: string) => cut(name, roomy ? 1 : 0.6);
   const data = points.map((point) => ({ label: point.label, ...point.values }));
   const tick = { fill: "var(--ink-3)", fontSize: "0.8125rem" };
   const names = { dataKey: "label", tick, tickLine: false, axisLine: { stroke: "var(--line)" } } as const;
@@ -58,7 +61,7 @@ export function BarDrawing({ series, points, format = "number", horizontal = fal
 }
 
 /** The table and the tooltip have the whole name. */
-function shorten(name: string): string {
-  const limit = /\p{Script=Han}/u.test(name) ? 8 : 15;
+function cut(name: string, share: number): string {
+  const limit = Math.round((/\p{Script=Han}/u.test(name) ? 8 : 15) * share);
   return name.length > limit ? `${name.slice(0, limit - 1)}…` : name;
 }

@@ -2,7 +2,7 @@
 import { ChartColumn, Table2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import type { Locale } from "@/app/_i18n/locales";
+
 import { Button } from "../button";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "../table";
 import { type ChartProps, colorOf } from "./chart-data";
@@ -19,8 +19,9 @@ export function ChartFrame({
   children,
 }: ChartProps & { children: ReactNode }) {
   const t = useTranslations("common");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const [asTable, setAsTable] = useState(false);
+  const write = (value: number | null) => formatValue(value, format, locale);
   const Icon = asTable ? ChartColumn : Table2;
   const label = t(asTable ? "chart.asChart" : "chart.asTable");
   return (
@@ -55,43 +56,33 @@ export function ChartFrame({
           {t("chart.empty")}
         </p>
       ) : asTable ? (
-        <ChartTable
-          title={title}
-          series={series}
-          points={points}
-          write={(value) => formatValue(value, format, locale)}
-          item={t("chart.item")}
-        />
+        <Table caption={title}>
+          <ChartCells series={series} points={points} write={write} item={t("chart.item")} />
+        </Table>
       ) : (
         <>
           <div aria-hidden className="figures text-[0.8125rem]" style={{ height: `${height}rem` }}>
             {children}
           </div>
           {/* What the drawing says, for those who cannot see it. */}
-          <div className="sr-only">
-            <ChartTable
-              title={title}
-              series={series}
-              points={points}
-              write={(value) => formatValue(value, format, locale)}
-              item={t("chart.item")}
-            />
-          </div>
+          <table className="sr-only">
+            <caption>{title}</caption>
+            <ChartCells series={series} points={points} write={write} item={t("chart.item")} />
+          </table>
         </>
       )}
     </figure>
   );
 }
 
-function ChartTable({
-  title,
-  series,
-  points,
-  write,
-  item,
-}: Pick<ChartProps, "title" | "series" | "points"> & { write: (value: number | null) => string; item: string }) {
+type ChartCellsProps = Pick<ChartProps, "series" | "points"> & {
+  write: (value: number | null) => string;
+  item: string;
+};
+
+function ChartCells({ series, points, write, item }: ChartCellsProps) {
   return (
-    <Table caption={title}>
+    <>
       <TableHead>
         <tr>
           <HeadCell>{item}</HeadCell>
@@ -114,6 +105,6 @@ function ChartTable({
           </TableRow>
         ))}
       </TableBody>
-    </Table>
+    </>
   );
 }

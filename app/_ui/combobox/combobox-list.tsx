@@ -16,7 +16,10 @@ type ComboboxListProps = {
 /** The options under a Combobox, and a spoken word on how many there are. */
 export function ComboboxList({ id, found, active, chosen, onChoose, onHover }: ComboboxListProps) {
   const t = useTranslations("common.combobox");
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" }), [id, active]);
+  useEffect(() => {
+    // Newer browsers answer a promise here, which an effect must not return.
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, active]);
   const { options, searching, failed } = found;
   const word = failed ? t("failed") : searching ? t("searching") : t("nothing");
   return (
@@ -26,7 +29,7 @@ export function ComboboxList({ id, found, active, chosen, onChoose, onHover }: C
       </p>
       <ul id={id} role="listbox" aria-label={t("open")} className="max-h-72 overflow-y-auto">
         {options.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the input, as the combobox pattern asks
+          // The keyboard stays in the input, as the combobox pattern asks
           <li
             key={option.value}
             id={`${id}-${index}`}

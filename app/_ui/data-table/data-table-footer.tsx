@@ -19,7 +19,7 @@ export function DataTableFooter({ summary, selectedCount, selectionActions, load
   return (
     <div
       data-print="hide"
-      className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 px-(--cell-x) py-1.5 text-[0.9375em]"
+      className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-(--card-p) py-1.5 text-[0.9375em]"
     >
       {selectedCount > 0 && (
         <span role="status" className="figures font-medium text-brand-text">

@@ -14,7 +14,7 @@ type DataTableHeadProps<Row> = {
 };
 
 const headClasses =
-  "sticky top-0 z-[2] border-b border-line bg-subtle px-(--cell-x) py-2 text-[0.875em] font-medium text-ink-2";
+  "sticky top-0 z-[2] border-b border-line bg-subtle px-(--cell-x) py-2 first:pl-(--card-p) last:pr-(--card-p) text-[0.875em] font-medium text-ink-2";
 
 /** The head of a DataTable: stays in sight, sorts, ticks all. */
 export function DataTableHead<Row>({
@@ -30,7 +30,7 @@ export function DataTableHead<Row>({
     <thead>
       <tr aria-rowindex={1}>
         {onSelectAll && (
-          <th scope="col" className={cx(headClasses, "w-10 pr-0")}>
+          <th scope="col" className={cx(headClasses, "w-[calc(var(--card-p)+1.75rem)] pr-0")}>
             <TickBox
               label={t("selectAll")}
               checked={allSelected ?? false}

@@ -48,7 +48,7 @@ export function DataTableRow<Row>({
       )}
     >
       {onToggle && (
-        <td className="w-10 border-b border-line px-(--cell-x) pr-0">
+        <td className="border-b border-line pl-(--card-p)">
           <TickBox
             label={t("selectRow", { row: index + 1 })}
             checked={selected ?? false}
@@ -62,7 +62,7 @@ export function DataTableRow<Row>({
           key={column.key}
           title={column.title?.(row)}
           className={cx(
-            "border-b border-line px-(--cell-x) py-1",
+            "border-b border-line px-(--cell-x) py-1 first:pl-(--card-p) last:pr-(--card-p)",
             column.wrap ? "py-2" : "truncate",
             column.numeric && "figures text-right",
             column.from && fromClasses[column.from],

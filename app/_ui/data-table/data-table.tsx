@@ -93,7 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {card && (
         <ul className="divide-y divide-line md:hidden">
           {rows.slice(0, virtualFrom).map((row) => (
-            <li key={rowKey(row)} className="px-(--cell-x) py-3">
+            <li key={rowKey(row)} className="px-(--card-p) py-3">
               {card(row)}
             </li>
           ))}

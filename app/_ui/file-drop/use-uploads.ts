@@ -28,7 +28,9 @@ export function useUploads(
   const aborts = useRef(new Map<string, AbortController>());
   const report = useRef(onChange);
   report.current = onChange;
-  useEffect(() => report.current?.(uploads), [uploads]);
+  useEffect(() => {
+    report.current?.(uploads);
+  }, [uploads]);
   useEffect(() => {
     const running = aborts.current;
     return () => {

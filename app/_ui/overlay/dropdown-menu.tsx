@@ -50,7 +50,7 @@ export function DropdownMenu({
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-pop data-[state=open]:animate-in data-[state=open]:fade-in-0"
         >
           {items.map((item, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a menu's items never move while it is open
+            // A menu's items never move while it is open
             <Entry key={index} item={item} />
           ))}
         </Radix.Content>

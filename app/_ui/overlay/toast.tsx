@@ -15,7 +15,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-start gap-3 rounded-lg border border-line bg-raised p-3.5 text-[0.9375rem] text-ink shadow-pop [&_[data-icon]]:mt-0.5",
+            "flex w-full items-start font-sans gap-3 rounded-lg border border-line bg-raised p-3.5 text-[0.9375rem] text-ink shadow-pop [&_[data-icon]]:mt-0.5",
           title: "font-medium",
           description: "text-ink-2",
           success: "[&_[data-icon]]:text-ok",

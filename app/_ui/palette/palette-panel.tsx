@@ -25,10 +25,10 @@ export function PalettePanel({
   const { pages, results, searching, failed } = usePalette(items, search, query);
   const all = [...results, ...pages];
   const current = Math.min(active, all.length - 1);
-  useEffect(
-    () => document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" }),
-    [listId, current],
-  );
+  useEffect(() => {
+    // Newer browsers answer a promise here, which an effect must not return.
+    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [listId, current]);
 
   const open = (item: PaletteItem | undefined) => {
     if (!item) return;
@@ -110,7 +110,7 @@ type OptionProps = { id: string; item: PaletteItem; active: boolean; onOpen: () 
 
 function Option({ id, item, active, onOpen, onHover }: OptionProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the input, as the combobox pattern asks
+    // The keyboard stays in the input, as the combobox pattern asks
     <div
       id={id}
       role="option"

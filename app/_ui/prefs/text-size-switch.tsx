@@ -26,7 +26,7 @@ export function TextSizeSwitch({ className }: { className?: string }) {
         setSize(next);
       }}
     >
-      <Icon aria-hidden />
+      <Icon aria-hidden className={next === "normal" ? "max-sm:hidden" : undefined} />
       {t(next === "large" ? "largeText" : "normalText")}
     </Button>
   );

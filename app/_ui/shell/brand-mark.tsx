@@ -15,13 +15,13 @@ export function BrandMark({
   return (
     <span className={cx("flex min-w-0 items-center gap-2.5", className)}>
       {identity.logoUrl ? (
-        // eslint-disable-next-line @next/next/no-img-element -- logos are small, of any host, often SVG
+        // A plain img: logos are small, of any host, often SVG
         <img src={identity.logoUrl} alt="" className="size-8 shrink-0 rounded-md object-contain" />
       ) : (
         <TributaryMark />
       )}
       <span className="min-w-0 leading-tight">
-        <span className="block truncate font-semibold">{identity.shortName ?? identity.name}</span>
+        <span className="line-clamp-2 font-semibold text-balance">{identity.shortName ?? identity.name}</span>
         {caption && <span className="block truncate text-[0.75rem] text-ink-3">{caption}</span>}
       </span>
     </span>

@@ -11,7 +11,7 @@ export function PhoneMenu({ title, children }: { title: ReactNode; children: Rea
   const t = useTranslations("common.nav");
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it reacts to
+  // The address is what it reacts to
   useEffect(() => setOpen(false), [pathname]);
   return (
     <Sheet

@@ -66,7 +66,7 @@ export function PortalShell({ identity, nav, user, homeHref = "/", signInHref, f
               <Phone aria-hidden className="size-5" />
             </a>
           )}
-          <TextSizeSwitch className="hidden xs:inline-flex md:hidden lg:inline-flex" />
+          <TextSizeSwitch className="px-2.5 md:max-lg:hidden" />
           {user || !signInHref ? (
             <Popover
               label={t("nav.account")}

@@ -22,7 +22,7 @@ export function RailToggle({ narrow: initially }: { narrow: boolean }) {
         const next = !narrow;
         const shell = event.currentTarget.closest<HTMLElement>("[data-rail]");
         if (shell) shell.dataset.rail = next ? "narrow" : "open";
-        // biome-ignore lint/suspicious/noDocumentCookie: as in prefs/remember
+        // As in prefs/remember.
         document.cookie = `rail=${next ? "narrow" : "open"}; Path=/; Max-Age=31536000; SameSite=Lax`;
         setNarrow(next);
       }}
