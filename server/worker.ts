@@ -27,7 +27,12 @@ const runner = await run({
   taskList: tasks,
   parsedCronItems: parseCronItems([
     { task: "keep-all-rollups", match: "*/3 * * * *", identifier: "rollups-of-today", payload: { everything: false } },
-    { task: "keep-all-rollups", match: "40 18 * * *", identifier: "rollups-of-the-night", payload: { everything: true } },
+    {
+      task: "keep-all-rollups",
+      match: "40 18 * * *",
+      identifier: "rollups-of-the-night",
+      payload: { everything: true },
+    },
   ]),
 });
 log.info({ tasks: Object.keys(tasks) }, "worker is ready");

@@ -104,15 +104,13 @@ test("a line shows the present owner, a masked phone and what is owed", () =>
     const { account, owner } = await makeAccount(ctx, { accountNo: "5501", ownerName: "赵前任", phone: "13700005501" });
     const { owner: next } = await makeAccount(ctx, { accountNo: "5502", ownerName: "钱后任", phone: "13700005502" });
     await ctx.tx.update(accountRoles).set({ validTo: "2024-01-01" });
-    await ctx.tx
-      .insert(accountRoles)
-      .values({
-        tenantId: tenant.id,
-        accountId: account.id,
-        personId: next.id,
-        role: "owner",
-        validFrom: "2024-01-01",
-      });
+    await ctx.tx.insert(accountRoles).values({
+      tenantId: tenant.id,
+      accountId: account.id,
+      personId: next.id,
+      role: "owner",
+      validFrom: "2024-01-01",
+    });
     const post = (debit: string, credit: string, amountMinor: bigint) => ({
       ...{ tenantId: tenant.id, accountId: account.id, debit, credit, amountMinor },
       ...{ effectiveOn: "2026-10-01", kind: "bill" as const, eventKey: newId() },

@@ -122,17 +122,15 @@ async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> 
   });
   const stored = await linesOf(ctx, bill.id);
   if (stored.length > 0) {
-    await ctx.tx
-      .insert(billLines)
-      .values(
-        stored.map((line) => ({
-          ...line,
-          id: newId(),
-          billId: reversalId,
-          amountMinor: -line.amountMinor,
-          createdAt: ctx.now,
-        })),
-      );
+    await ctx.tx.insert(billLines).values(
+      stored.map((line) => ({
+        ...line,
+        id: newId(),
+        billId: reversalId,
+        amountMinor: -line.amountMinor,
+        createdAt: ctx.now,
+      })),
+    );
   }
   await reversePostings(ctx, { billId: bill.id, reversalId, effectiveOn: today });
   const settled = await ctx.tx
