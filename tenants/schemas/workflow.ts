@@ -75,7 +75,10 @@ export const effectNames = [
   "notify-resident",
 ] as const;
 export type EffectName = (typeof effectNames)[number];
+export type ConditionName = (typeof conditionNames)[number];
+export type ActorRole = (typeof actorRoles)[number];
 
+/** How a field is filled in. Dates are 'YYYY-MM-DD', amounts a string of 分, the rest text, numbers as decimal strings. */
 export const fieldKinds = [
   "text",
   "long-text",
@@ -102,7 +105,9 @@ const documentRule = z.object({
   kind: key,
   label: text,
   required: z.boolean().default(true),
+  help: text.optional(),
 });
+export type WorkflowDocument = z.infer<typeof documentRule>;
 
 const state = z.object({
   key,
@@ -146,8 +151,10 @@ export const workflowSchema = z.object({
   admission: z.array(condition).default([]),
   form: z.array(field).default([]),
   documents: z.array(documentRule).default([]),
-  states: z.array(state).min(2),
-  transitions: z.array(transition),
+  states: z.array(state).min(2).max(60),
+  transitions: z.array(transition).max(200),
+  /** Where the diagram shows each state; only for the eye. */
+  layout: z.record(key, z.object({ x: z.number(), y: z.number() })).optional(),
 });
 export type Workflow = z.infer<typeof workflowSchema>;
 export type WorkflowCondition = z.infer<typeof condition>;
