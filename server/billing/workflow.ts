@@ -62,6 +62,7 @@ const issueFirstBill: Effect = async (ctx, ticket) => {
 /** Settles what was delivered up to the day on which the account changes hands. */
 const cutOff: Effect = async (ctx, ticket, move) => {
   const day =
+    asText(ticket.form["transfer-date"]) ??
     asText(move.fields.effectiveOn) ??
     asText(ticket.form.effectiveOn) ??
     asText(ticket.facts.effectiveOn) ??

@@ -97,7 +97,8 @@ function contactField(): Field {
     kind: "phone",
     required: true,
     label: words("上门联系电话", "Phone for the visit"),
-    help: words("师傅上门前会打这个电话", "The technician calls this number before coming") };
+    help: words("师傅上门前会打这个电话", "The technician calls this number before coming"),
+  };
 }
 
 export const paymentFields: Field[] = [
@@ -111,7 +112,8 @@ export const bankReference: Field = {
   kind: "text",
   required: true,
   label: words("银行流水号", "Bank reference"),
-  help: words("以银行到账记录为准", "As it stands in the bank's record") };
+  help: words("以银行到账记录为准", "As it stands in the bank's record"),
+};
 
 export const idCard: Paper = { kind: "id-card", label: words("身份证（正反面）", "ID card, both sides") };
 export const deed: Paper = { kind: "deed", label: words("房产证或购房合同", "Title deed or purchase contract") };
@@ -130,17 +132,25 @@ export const rejected: State = {
   key: "rejected",
   phase: "rejected",
   title: words("未通过", "Not approved"),
-  explain: words("这次申请没有通过，原因见下方记录。补齐后可以重新申请。", "This request was not approved; the reason is in the record below. You may apply again.") };
+  explain: words(
+    "这次申请没有通过，原因见下方记录。补齐后可以重新申请。",
+    "This request was not approved; the reason is in the record below. You may apply again.",
+  ),
+};
 export const cancelled: State = {
   key: "cancelled",
   phase: "cancelled",
   title: words("已撤销", "Withdrawn"),
-  explain: words("申请已撤销，什么都没有改变。", "The request was withdrawn; nothing has changed.") };
+  explain: words("申请已撤销，什么都没有改变。", "The request was withdrawn; nothing has changed."),
+};
 
 export const documentsDue: State = {
   key: "documents-due",
   title: words("待补材料", "Documents needed"),
-  explain: words("请上传下面列出的材料。材料齐了会自动进入下一步。", "Please upload the documents listed below. As soon as they are complete, the request goes on by itself."),
+  explain: words(
+    "请上传下面列出的材料。材料齐了会自动进入下一步。",
+    "Please upload the documents listed below. As soon as they are complete, the request goes on by itself.",
+  ),
   targetHours: 720,
   clock: "round-the-clock",
 };
@@ -148,28 +158,40 @@ export const documentsDue: State = {
 export const inReview: State = {
   key: "in-review",
   title: words("审核中", "Under review"),
-  explain: words("工作人员正在核对您的信息，一般两个工作日内有结果。结果会用短信告诉您。", "Our staff are checking your details, usually within two working days. You will get the result by text message."),
+  explain: words(
+    "工作人员正在核对您的信息，一般两个工作日内有结果。结果会用短信告诉您。",
+    "Our staff are checking your details, usually within two working days. You will get the result by text message.",
+  ),
   targetHours: 18,
 };
 
 export const secondApproval: State = {
   key: "second-approval",
   title: words("待主管复核", "Waiting for the supervisor"),
-  explain: words("初审已通过，主管正在复核，一般一个工作日内完成。", "The first check is done; the supervisor decides, usually within one working day."),
+  explain: words(
+    "初审已通过，主管正在复核，一般一个工作日内完成。",
+    "The first check is done; the supervisor decides, usually within one working day.",
+  ),
   targetHours: 9,
 };
 
 export const surveying: State = {
   key: "surveying",
   title: words("待上门查勘", "Waiting for the site survey"),
-  explain: words("师傅会先打电话约时间，再上门查看。请保持电话畅通。", "A technician will call you to agree on a time and then come to look. Please keep your phone on."),
+  explain: words(
+    "师傅会先打电话约时间，再上门查看。请保持电话畅通。",
+    "A technician will call you to agree on a time and then come to look. Please keep your phone on.",
+  ),
   targetHours: 27,
 };
 
 export const awaitingPayment: State = {
   key: "awaiting-payment",
   title: words("待结清费用", "Waiting for payment"),
-  explain: words("请先缴清到期的费用。缴清后会自动继续，不用再来办理。", "Please pay what is due first. The request then goes on by itself; you need not come again."),
+  explain: words(
+    "请先缴清到期的费用。缴清后会自动继续，不用再来办理。",
+    "Please pay what is due first. The request then goes on by itself; you need not come again.",
+  ),
   targetHours: 720,
   clock: "round-the-clock",
 };
@@ -210,7 +232,10 @@ export const askForDocuments: Move = {
 export const documentsAsked: State = {
   key: "documents-asked",
   title: words("请补充材料", "More documents needed"),
-  explain: words("请按下方记录里的说明补充材料，传好后点“已补齐，提交”。", "Please add what the record below asks for, then press “Done, submit”."),
+  explain: words(
+    "请按下方记录里的说明补充材料，传好后点“已补齐，提交”。",
+    "Please add what the record below asks for, then press “Done, submit”.",
+  ),
   targetHours: 720,
   clock: "round-the-clock",
 };
@@ -236,14 +261,20 @@ export const documentsComplete = (to = "in-review"): Move => ({
 export const valveClosing: State = {
   key: "valve-closing",
   title: words("待上门关阀", "Waiting for the valve to be closed"),
-  explain: words("申请已批准。师傅会电话联系您，上门关闭入户阀门后报停生效。", "Approved. A technician will call and close your entry valve; the stop then takes effect."),
+  explain: words(
+    "申请已批准。师傅会电话联系您，上门关闭入户阀门后报停生效。",
+    "Approved. A technician will call and close your entry valve; the stop then takes effect.",
+  ),
   targetHours: 45,
 };
 
 export const valveOpening: State = {
   key: "valve-opening",
   title: words("待上门开阀", "Waiting for the valve to be opened"),
-  explain: words("申请已批准。师傅会电话联系您，上门打开阀门后恢复供热。", "Approved. A technician will call and open your entry valve; heating then comes back."),
+  explain: words(
+    "申请已批准。师傅会电话联系您，上门打开阀门后恢复供热。",
+    "Approved. A technician will call and open your entry valve; heating then comes back.",
+  ),
   targetHours: 18,
 };
 
@@ -251,25 +282,41 @@ export const stopped: State = {
   key: "stopped",
   phase: "done",
   title: words("已停热", "Heating stopped"),
-  explain: words("阀门已关闭，本采暖季停止供热，账单已更正。", "The valve is closed, heating is off for this season and your bill has been corrected.") };
+  explain: words(
+    "阀门已关闭，本采暖季停止供热，账单已更正。",
+    "The valve is closed, heating is off for this season and your bill has been corrected.",
+  ),
+};
 
 export const resumed: State = {
   key: "resumed",
   phase: "done",
   title: words("已恢复供热", "Heating resumed"),
-  explain: words("阀门已打开，供热恢复，账单已更正。", "The valve is open, heating is on and your bill has been corrected.") };
+  explain: words(
+    "阀门已打开，供热恢复，账单已更正。",
+    "The valve is open, heating is on and your bill has been corrected.",
+  ),
+};
 
 export const opened: State = {
   key: "opened",
   phase: "done",
   title: words("开户完成", "Account opened"),
-  explain: words("户号已开通，可以在“我的账单”查看和缴费。", "Your account is open; you can see and pay its bills under “Bills”.") };
+  explain: words(
+    "户号已开通，可以在“我的账单”查看和缴费。",
+    "Your account is open; you can see and pay its bills under “Bills”.",
+  ),
+};
 
 export const transferred: State = {
   key: "transferred",
   phase: "done",
   title: words("过户完成", "Transfer done"),
-  explain: words("户号已转到新户主名下，交接日之前的费用仍由原户主承担。", "The account is now in the new owner's name; charges before the handover stay with the former owner.") };
+  explain: words(
+    "户号已转到新户主名下，交接日之前的费用仍由原户主承担。",
+    "The account is now in the new owner's name; charges before the handover stay with the former owner.",
+  ),
+};
 
 export const valveClosed: Move = {
   key: "valve-closed",

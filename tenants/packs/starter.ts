@@ -65,7 +65,10 @@ export const openAccountStarter = (kind: "heating" | "water") =>
         to: "opened",
         by: [...office],
         conditions: [{ name: "documents-complete" }, { name: "premise-unclaimed" }],
-        effects: kind === "heating" ? ["create-account", "issue-first-bill", "notify-resident"] : ["create-account", "notify-resident"],
+        effects:
+          kind === "heating"
+            ? ["create-account", "issue-first-bill", "notify-resident"]
+            : ["create-account", "notify-resident"],
       },
       askForDocuments,
       documentsAdded,
@@ -130,14 +133,21 @@ export const paymentStarter = () =>
       {
         key: "checking",
         title: words("核对到账", "Checking the bank's record"),
-        explain: words("正在核对银行到账记录，一般一个工作日内完成。", "We are looking for your money in the bank's record, usually within one working day."),
+        explain: words(
+          "正在核对银行到账记录，一般一个工作日内完成。",
+          "We are looking for your money in the bank's record, usually within one working day.",
+        ),
         targetHours: 9,
       },
       {
         key: "posted",
         phase: "done",
         title: words("已入账", "Credited"),
-        explain: words("款项已计入您的户号，可以在“我的账单”查看。", "The money has been credited to your account; see “Bills”.") },
+        explain: words(
+          "款项已计入您的户号，可以在“我的账单”查看。",
+          "The money has been credited to your account; see “Bills”.",
+        ),
+      },
       rejected,
       cancelled,
     ],

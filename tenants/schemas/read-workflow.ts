@@ -8,7 +8,10 @@ import { type Workflow, workflowSchema } from "./workflow";
 const word = z.coerce.string().catch("");
 const text = z.object({ zh: word, en: word }).catch({ zh: "", en: "" });
 const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (Array.isArray(value) ? value.filter((one) => one !== null && one !== undefined) : []), z.array(item).catch([]));
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value.filter((one) => one !== null && one !== undefined) : []),
+    z.array(item).catch([]),
+  );
 const amount = z.number().optional().catch(undefined);
 
 const condition = z.object({ name: word, amountMinor: amount });
@@ -17,7 +20,10 @@ const field = z.object({
   label: text,
   kind: word,
   required: z.boolean().catch(false),
-  choices: z.array(z.object({ value: word, label: text })).optional().catch(undefined),
+  choices: z
+    .array(z.object({ value: word, label: text }))
+    .optional()
+    .catch(undefined),
   help: text.optional(),
 });
 
@@ -53,7 +59,10 @@ const looseWorkflow = z.object({
       tone: z.enum(["primary", "neutral", "danger"]).catch("primary"),
     }),
   ),
-  layout: z.record(z.string(), z.object({ x: z.number(), y: z.number() })).optional().catch(undefined),
+  layout: z
+    .record(z.string(), z.object({ x: z.number(), y: z.number() }))
+    .optional()
+    .catch(undefined),
 });
 
 /** Any stored body as a workflow's shape; its words may still be wrong. */

@@ -7,7 +7,6 @@ export function availableTransitions(
   actorRoles: readonly ActorRole[],
 ): WorkflowTransition[] {
   return workflow.transitions.filter(
-    (transition) =>
-      transition.from.includes(ticket.state) && transition.by.some((role) => actorRoles.includes(role)),
+    (transition) => transition.from.includes(ticket.state) && transition.by.some((role) => actorRoles.includes(role)),
   );
 }

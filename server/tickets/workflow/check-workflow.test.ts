@@ -160,7 +160,8 @@ describe("the meaning", () => {
 
   test("required documents that nothing checks are worth a warning", () => {
     const found = altered(openAccount, (draft) => {
-      for (const one of draft.transitions) one.conditions = one.conditions.filter((c) => c.name !== "documents-complete");
+      for (const one of draft.transitions)
+        one.conditions = one.conditions.filter((c) => c.name !== "documents-complete");
     });
     expect(found).toEqual(finding("document-never-checked", { document: "id-card" }));
   });

@@ -16,7 +16,9 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function diffWorkflows(older: Workflow, newer: Workflow): Change[] {
   return [
     ...(same([older.title, older.intro], [newer.title, newer.intro]) ? [] : [changed("words-changed", {})]),
-    ...(older.initial === newer.initial ? [] : [changed("initial-changed", { from: older.initial, state: newer.initial })]),
+    ...(older.initial === newer.initial
+      ? []
+      : [changed("initial-changed", { from: older.initial, state: newer.initial })]),
     ...diffConditions(older.admission, newer.admission, "admission", {}),
     ...diffFields(older.form, newer.form, {}),
     ...diffDocuments(older, newer),
@@ -51,7 +53,9 @@ function diffConditions(
     ...fresh.map((one) => added(`${place}-added`, { ...at, condition: one.name })),
     ...both
       .filter(([a, b]) => a.amountMinor !== b.amountMinor)
-      .map(([a, b]) => changed("amount-changed", { ...at, condition: b.name, before: a.amountMinor ?? 0, after: b.amountMinor ?? 0 })),
+      .map(([a, b]) =>
+        changed("amount-changed", { ...at, condition: b.name, before: a.amountMinor ?? 0, after: b.amountMinor ?? 0 }),
+      ),
   ];
 }
 
@@ -61,7 +65,8 @@ function diffFields(older: WorkflowField[], newer: WorkflowField[], at: Record<s
     ...gone.map((field) => removed("field-removed", { ...at, field: field.key })),
     ...fresh.map((field) => added("field-added", { ...at, field: field.key })),
     ...both.flatMap(([a, b]) => {
-      if (a.required !== b.required) return [changed(b.required ? "field-now-required" : "field-now-optional", { ...at, field: b.key })];
+      if (a.required !== b.required)
+        return [changed(b.required ? "field-now-required" : "field-now-optional", { ...at, field: b.key })];
       return same(a, b) ? [] : [changed("field-changed", { ...at, field: b.key })];
     }),
   ];
@@ -111,16 +116,22 @@ function diffTransition(a: Workflow["transitions"][number], b: Workflow["transit
   const found: Change[] = [];
   if (!same(a.title, b.title)) found.push(changed("transition-words-changed", at));
   if (a.to !== b.to) found.push(changed("target-state-changed", { ...at, from: a.to, state: b.to }));
-  if (!same(a.from.toSorted(), b.from.toSorted())) found.push(changed("start-states-changed", { ...at, states: b.from.join(",") }));
+  if (!same(a.from.toSorted(), b.from.toSorted()))
+    found.push(changed("start-states-changed", { ...at, states: b.from.join(",") }));
   if (!same(a.by.toSorted(), b.by.toSorted())) {
     found.push(changed("roles-changed", { ...at, before: a.by.join(","), after: b.by.join(",") }));
   }
-  if (a.noteRequired !== b.noteRequired) found.push(changed(b.noteRequired ? "note-now-required" : "note-now-optional", at));
+  if (a.noteRequired !== b.noteRequired)
+    found.push(changed(b.noteRequired ? "note-now-required" : "note-now-optional", at));
   const effects = pair(a.effects, b.effects, (effect) => effect);
   found.push(...effects.gone.map((effect) => removed("effect-removed", { ...at, effect })));
   found.push(...effects.fresh.map((effect) => added("effect-added", { ...at, effect })));
   if (effects.gone.length + effects.fresh.length === 0 && !same(a.effects, b.effects)) {
     found.push(changed("effect-order-changed", at));
   }
-  return [...found, ...diffConditions(a.conditions, b.conditions, "condition", at), ...diffFields(a.fields, b.fields, at)];
+  return [
+    ...found,
+    ...diffConditions(a.conditions, b.conditions, "condition", at),
+    ...diffFields(a.fields, b.fields, at),
+  ];
 }

@@ -15,7 +15,10 @@ const key = fc.constantFrom(...keys);
 /** Any map over a few states: most are broken, some are sound. */
 const anyWorkflow: fc.Arbitrary<Workflow> = fc
   .record({
-    phases: fc.array(fc.constantFrom("open" as const, "open" as const, "done" as const, "rejected" as const), { minLength: 2, maxLength: 7 }),
+    phases: fc.array(fc.constantFrom("open" as const, "open" as const, "done" as const, "rejected" as const), {
+      minLength: 2,
+      maxLength: 7,
+    }),
     moves: fc.array(
       fc.record({
         from: fc.uniqueArray(key, { minLength: 1, maxLength: 2 }),
@@ -34,7 +37,12 @@ const anyWorkflow: fc.Arbitrary<Workflow> = fc
     admission: [],
     form: [],
     documents: [],
-    states: phases.map((phase, index) => ({ key: keys[index] as string, title: text, phase, clock: "working" as const })),
+    states: phases.map((phase, index) => ({
+      key: keys[index] as string,
+      title: text,
+      phase,
+      clock: "working" as const,
+    })),
     transitions: moves.map((move, index) => ({
       key: `move-${index}`,
       title: text,
@@ -52,7 +60,13 @@ const anyWorkflow: fc.Arbitrary<Workflow> = fc
 const packed = fc.constantFrom(...quanchengWorkflows, ...beilingWorkflows, ...minghuWorkflows);
 /** A pack's workflow after a careless editor: moves turned elsewhere, taken away or given to others; not always sound. */
 const editedWorkflow = fc
-  .tuple(packed, fc.array(fc.record({ at: fc.nat(), to: fc.nat(), role: fc.constantFrom(...actorRoles), kind: fc.nat({ max: 2 }) }), { maxLength: 3 }))
+  .tuple(
+    packed,
+    fc.array(
+      fc.record({ at: fc.nat(), to: fc.nat(), role: fc.constantFrom(...actorRoles), kind: fc.nat({ max: 2 }) }),
+      { maxLength: 3 },
+    ),
+  )
   .map(([original, edits]) => {
     const workflow = structuredClone(original);
     for (const { at, to, role, kind } of edits) {

@@ -3,7 +3,11 @@ import type { Workflow } from "@/tenants/schemas/workflow";
 type Edge = Workflow["transitions"][number];
 
 /** The states that can be reached from `start`, itself included, along the moves that `take` allows. */
-export function reachableFrom(workflow: Workflow, start: string, take: (edge: Edge) => boolean = () => true): Set<string> {
+export function reachableFrom(
+  workflow: Workflow,
+  start: string,
+  take: (edge: Edge) => boolean = () => true,
+): Set<string> {
   const found = new Set([start]);
   const queue = [start];
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {

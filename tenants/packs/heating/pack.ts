@@ -1,4 +1,6 @@
 import type { Pack } from "../pack";
+import { workDocuments } from "../work-documents";
+import { heatingWorkflows } from "./workflows";
 
 /** 供热: what a heat company begins with. */
 export const heatingPack: Pack = {
@@ -14,5 +16,5 @@ export const heatingPack: Pack = {
     { code: "02", name: "第二营业所" },
   ],
   branding: { color: "#b4421f", slogan: { zh: "一心为暖", en: "Warmth you can count on" } },
-  documents: [],
+  documents: workDocuments(heatingWorkflows),
 };

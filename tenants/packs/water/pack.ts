@@ -1,4 +1,6 @@
 import type { Pack } from "../pack";
+import { workDocuments } from "../work-documents";
+import { waterWorkflows } from "./workflows";
 
 /** 供水: what a water company begins with. */
 export const waterPack: Pack = {
@@ -14,5 +16,5 @@ export const waterPack: Pack = {
     { code: "02", name: "第二营业所" },
   ],
   branding: { color: "#0b6fa4", slogan: { zh: "好水到家", en: "Good water, to your door" } },
-  documents: [],
+  documents: workDocuments(waterWorkflows),
 };

@@ -41,10 +41,15 @@ function checkWays(workflow: Workflow): Finding[] {
   return workflow.states.flatMap((state) => {
     if (!reached.has(state.key)) {
       // An end that nothing leads to is only in the way; an open state would be a promise that never comes true.
-      return [isOpen(state) ? error("unreachable-state", { state: state.key }) : warning("unreachable-end", { state: state.key })];
+      return [
+        isOpen(state)
+          ? error("unreachable-state", { state: state.key })
+          : warning("unreachable-end", { state: state.key }),
+      ];
     }
     if (!isOpen(state)) return [];
-    if (!workflow.transitions.some((one) => one.from.includes(state.key))) return [error("dead-end", { state: state.key })];
+    if (!workflow.transitions.some((one) => one.from.includes(state.key)))
+      return [error("dead-end", { state: state.key })];
     return finishing.has(state.key) ? [] : [error("cannot-finish", { state: state.key })];
   });
 }

@@ -77,7 +77,8 @@ function checkDocuments(workflow: Workflow): Finding[] {
 function checkOrders({ transitions }: Workflow): Finding[] {
   const found: Finding[] = [];
   const survey = transitions.some(has("create-survey-order"));
-  const any = survey || transitions.some(has("create-valve-close-order")) || transitions.some(has("create-valve-open-order"));
+  const any =
+    survey || transitions.some(has("create-valve-close-order")) || transitions.some(has("create-valve-open-order"));
   for (const one of transitions) {
     if (asks("survey-passed")(one) && !survey) found.push(error("never-surveyed", { transition: one.key }));
     if (asks("work-orders-done")(one) && !any) found.push(error("never-ordered", { transition: one.key }));

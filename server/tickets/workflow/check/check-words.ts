@@ -15,7 +15,9 @@ function nameIssue(path: PropertyKey[], workflow: Workflow): Finding {
   const state = room === "states" ? workflow.states[Number(index)] : undefined;
   const where: Finding["params"] = transition ? { transition: transition.key } : state ? { state: state.key } : {};
   if (transition && at[2] === "by") {
-    return at[3] ? error("unknown-role", { ...where, role: transition.by[Number(at[3])] ?? "" }) : error("nobody-may", where);
+    return at[3]
+      ? error("unknown-role", { ...where, role: transition.by[Number(at[3])] ?? "" })
+      : error("nobody-may", where);
   }
   if (transition && at[2] === "effects") {
     return error("unknown-effect", { ...where, effect: transition.effects[Number(at[3])] ?? "" });
@@ -26,7 +28,8 @@ function nameIssue(path: PropertyKey[], workflow: Workflow): Finding {
   }
   if (at.at(-1) === "zh" || at.at(-1) === "en") return error("text-missing", { ...where, place: placeOf(at) });
   if (transition && at[2] === "from" && at.length === 3) return error("starts-nowhere", where);
-  if (["key", "kind", "from", "to"].includes(at.at(-1) ?? "") || at.includes("from")) return error("key-invalid", { ...where, place: placeOf(at) });
+  if (["key", "kind", "from", "to"].includes(at.at(-1) ?? "") || at.includes("from"))
+    return error("key-invalid", { ...where, place: placeOf(at) });
   return error("value-invalid", { ...where, place: placeOf(at) });
 }
 
@@ -37,11 +40,15 @@ function doubled(workflow: Workflow): Finding[] {
   const twice = (keys: string[]) => [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
   return [
     ...twice(workflow.states.map((state) => state.key)).map((state) => error("state-doubled", { state })),
-    ...twice(workflow.transitions.map((one) => one.key)).map((transition) => error("transition-doubled", { transition })),
+    ...twice(workflow.transitions.map((one) => one.key)).map((transition) =>
+      error("transition-doubled", { transition }),
+    ),
     ...twice(workflow.form.map((field) => field.key)).map((field) => error("field-doubled", { field })),
     ...twice(workflow.documents.map((one) => one.kind)).map((document) => error("document-doubled", { document })),
     ...workflow.transitions.flatMap((one) =>
-      twice(one.fields.map((field) => field.key)).map((field) => error("field-doubled", { field, transition: one.key })),
+      twice(one.fields.map((field) => field.key)).map((field) =>
+        error("field-doubled", { field, transition: one.key }),
+      ),
     ),
   ];
 }
@@ -60,7 +67,9 @@ function incompleteAmounts(workflow: Workflow): Finding[] {
   return [
     ...lacks(workflow.admission).map((one) => error("amount-missing", { condition: one.name })),
     ...workflow.transitions.flatMap((transition) =>
-      lacks(transition.conditions).map((one) => error("amount-missing", { condition: one.name, transition: transition.key })),
+      lacks(transition.conditions).map((one) =>
+        error("amount-missing", { condition: one.name, transition: transition.key }),
+      ),
     ),
   ];
 }

@@ -201,7 +201,10 @@ const payment = defineWorkflow({
     {
       key: "checking",
       title: words("核对到账", "Checking the bank's record"),
-      explain: words("正在核对银行到账记录，一般一个工作日内完成。", "We are looking for your money in the bank's record, usually within one working day."),
+      explain: words(
+        "正在核对银行到账记录，一般一个工作日内完成。",
+        "We are looking for your money in the bank's record, usually within one working day.",
+      ),
       targetHours: 9,
     },
     secondApproval,
@@ -209,7 +212,11 @@ const payment = defineWorkflow({
       key: "posted",
       phase: "done",
       title: words("已入账", "Credited"),
-      explain: words("款项已计入您的户号，可以在“我的账单”查看。", "The money has been credited to your account; see “Bills”.") },
+      explain: words(
+        "款项已计入您的户号，可以在“我的账单”查看。",
+        "The money has been credited to your account; see “Bills”.",
+      ),
+    },
     rejected,
     cancelled,
   ],

@@ -95,7 +95,10 @@ const transfer = defineWorkflow({
     {
       key: "awaiting-payment",
       title: words("待结清水费", "Waiting for payment"),
-      explain: words("请先缴清到期的水费。缴清后自动完成过户，不用再来办理。", "Please pay what is due first. The transfer then completes by itself; you need not come again."),
+      explain: words(
+        "请先缴清到期的水费。缴清后自动完成过户，不用再来办理。",
+        "Please pay what is due first. The transfer then completes by itself; you need not come again.",
+      ),
       targetHours: 720,
       clock: "round-the-clock",
     },
