@@ -1,5 +1,6 @@
 // npm run seed [scenario]: fills the database with a named scenario and prints its addresses and sign-ins.
 import { closePools } from "@/db/tenant";
+import { group1650k, seedLargeGroup } from "./group-1650k/seed-large-group";
 import { seedDemoOnce } from ".";
 
 const scenarios: Record<string, { says: string; run: () => Promise<void> }> = {
@@ -8,6 +9,14 @@ const scenarios: Record<string, { says: string; run: () => Promise<void> }> = {
     run: async () => {
       const { signIns } = await seedDemoOnce();
       for (const { address, who, login, secret } of signIns) console.log(`${address}  ${who}  ${login}  ${secret}`);
+    },
+  },
+  "group-1650k": {
+    says: "one group of 20 heating subsidiaries with 82,500 accounts each, for benchmarks; takes minutes and some 10 GB",
+    run: async () => {
+      const made = await seedLargeGroup(group1650k, (text) => console.log(text));
+      if (made === 0)
+        console.log("group-1650k is there and complete; nothing was made. Another needs an empty database.");
     },
   },
 };
