@@ -3,7 +3,7 @@ import { closePools } from "@/db/tenant";
 import { jobsUrl } from "@/db/urls";
 import { sendReceipt } from "./billing/payments/send-receipt";
 import { sendMessage } from "./channels/send-message";
-import { keepAllRollups, keepRollups } from "./hq/keep-rollups";
+import { keepAllRollups, keepRollups } from "./hq";
 import { env } from "./platform/env";
 import type { Jobs } from "./platform/jobs";
 import { log } from "./platform/log";

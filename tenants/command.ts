@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { groups, sites, tenants } from "@/db/schema";
 import { closePools, withSystem } from "@/db/tenant";
+import { keepRollups } from "@/server/hq";
 import { now } from "@/server/platform/clock";
 import { DomainError } from "@/server/platform/errors";
 import { onboard } from "./onboard";
@@ -17,7 +18,8 @@ const usage = `npm run tenant -- create --group <slug> --slug <slug> --code <ABC
   --hotline <number>       service hotline
   --color <#rrggbb>        brand colour
   --stripe-account <acct>  connected account; without Stripe keys the sandbox makes one
-npm run tenant -- list [--group <slug>]`;
+npm run tenant -- list [--group <slug>]
+npm run tenant -- refresh [--group <slug>]   counts headquarters' roll-ups anew and proves them against the source`;
 
 /** What each refusal means on a terminal; pages say it from messages/. */
 const refusals: Record<string, string> = {
@@ -102,10 +104,24 @@ async function list(args: string[]): Promise<void> {
   }
 }
 
+/** Here and now, not through the worker: for a fresh restore, or after a repair. */
+async function refresh(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { group: { type: "string" } } });
+  const rows = await withSystem((tx) =>
+    tx.select({ tenant: tenants, group: groups }).from(tenants).innerJoin(groups, eq(groups.id, tenants.groupId)),
+  );
+  for (const { tenant, group } of rows) {
+    if (values.group && group.slug !== values.group) continue;
+    await keepRollups({ tenantId: tenant.id, everything: true });
+    say(`${tenant.slug}\tcounted anew`);
+  }
+}
+
 const [verb, ...rest] = process.argv.slice(2);
 try {
   if (verb === "create") await create(rest);
   else if (verb === "list") await list(rest);
+  else if (verb === "refresh") await refresh(rest);
   else throw new Advice(usage);
 } catch (error) {
   const advice =

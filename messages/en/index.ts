@@ -2,14 +2,16 @@ import type zhCN from "../zh-CN";
 import auth from "./auth.json";
 import common from "./common.json";
 import errors from "./errors.json";
+import hq from "./hq.json";
 import portal from "./portal.json";
 
 /** The same shape as the Chinese words, checked by the compiler. */
 const messages: typeof zhCN = {
   common,
   auth,
+  hq,
   portal,
-  errors: { ...errors },
+  errors: { ...errors, ...hq.errors },
 };
 
 export default messages;

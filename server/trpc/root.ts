@@ -1,12 +1,17 @@
 import { staffAccountsRouter } from "@/server/accounts/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
+import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
 import { staffTicketsRouter } from "@/server/tickets/staff.router";
 import { router } from "./init";
 
 /** Every procedure of the house, by surface and feature. */
 export const rootRouter = router({
+  hq: router({
+    compare: hqCompareRouter,
+    subsidiaries: hqSubsidiariesRouter,
+  }),
   portal: router({
     channels: portalChannelsRouter,
     identity: portalIdentityRouter,

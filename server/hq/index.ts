@@ -1,0 +1,1 @@
+export { keepAllRollups, keepRollups } from "./keep-rollups";
