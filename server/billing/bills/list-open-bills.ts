@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { allocations, bills } from "@/db/schema";
+import { bills } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 
@@ -17,15 +17,16 @@ export type OpenBill = {
   openMinor: bigint;
 };
 
-/** What payments have settled of a bill so far. */
+/** What payments have settled of a bill so far. Columns are spelled out: alone in a select Drizzle drops their table. */
 export const paidOf = (ctx: Pick<Ctx, "tenant">) =>
-  sql<string>`coalesce((select sum(${allocations.amountMinor}) from ${allocations} where ${allocations.tenantId} = ${ctx.tenant.id} and ${allocations.billId} = ${bills.id}), 0)`;
+  sql<string>`coalesce((
+    select sum(paid.amount_minor) from allocations as paid where paid.tenant_id = ${ctx.tenant.id} and paid.bill_id = bills.id), 0)`;
 
 /** A bill in force: no reversal, and not reversed. */
 export const inForce = (ctx: Pick<Ctx, "tenant">) =>
   and(
     isNull(bills.reversesId),
-    sql`not exists (select 1 from ${bills} as taken_back where taken_back.tenant_id = ${ctx.tenant.id} and taken_back.reverses_id = ${bills.id})`,
+    sql`not exists (select 1 from ${bills} as taken_back where taken_back.tenant_id = ${ctx.tenant.id} and taken_back.reverses_id = bills.id)`,
   );
 
 /** The bills of an account that are in force and not paid in full, the earliest due first. */

@@ -53,10 +53,11 @@ function listUsages(
   agreementId: string,
   season: Pick<SeasonInfo, "from" | "lastDay">,
 ) {
+  // Columns are spelled out: alone in a select Drizzle drops their table.
   const beforeInYear = sql<string>`coalesce((
-    select sum(earlier.quantity) from ${usages} as earlier
-    where earlier.tenant_id = ${tenant.id} and earlier.agreement_id = ${agreementId} and earlier.unit = ${usages.unit}
-      and earlier.period_from >= date_trunc('year', ${usages.periodFrom})::date and earlier.period_from < ${usages.periodFrom}), 0)`;
+    select sum(earlier.quantity) from usages as earlier
+    where earlier.tenant_id = ${tenant.id} and earlier.agreement_id = usages.agreement_id and earlier.unit = usages.unit
+      and earlier.period_from >= date_trunc('year', usages.period_from)::date and earlier.period_from < usages.period_from), 0)`;
   return tx
     .select({
       id: usages.id,

@@ -1,45 +1,96 @@
-import { and, asc, eq, gte, lte, ne } from "drizzle-orm";
-import { serviceAgreements } from "@/db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { billRuns } from "@/db/schema";
+import { audit } from "@/server/platform/audit";
 import type { Ctx, Tenant } from "@/server/platform/context";
-import { DomainError } from "@/server/platform/errors";
-import { issueBill } from "../bills/issue-bill";
+import { newId } from "@/server/platform/ids";
 import { getSeason } from "../seasons/find-season-for";
+import { billBatch } from "./bill-batch";
+import { settleFromCredit } from "./settle-from-credit";
+import { computedLines } from "./statement";
 
-export type RunResult = { billed: number; parked: number };
+export type RunResult = { runId: string; billed: number; parked: number; totalMinor: bigint };
+
+/** Runs `fn` in a transaction of the subsidiary: its own, or the one that the caller has open. */
 export type Scope = <T>(fn: (ctx: Ctx) => Promise<T>) => Promise<T>;
 
-export async function billSeason(_tenant: Tenant, slug: string, _by: string, scope: Scope): Promise<RunResult> {
-  const result = { billed: 0, parked: 0 };
-  const season = await scope((ctx) => getSeason(ctx, slug));
-  const rows = await scope((ctx) =>
-    ctx.tx
-      .select({ id: serviceAgreements.id })
-      .from(serviceAgreements)
-      .where(
-        and(
-          eq(serviceAgreements.tenantId, ctx.tenant.id),
-          ne(serviceAgreements.status, "pending-start"),
-          lte(serviceAgreements.startsOn, season.lastDay),
-        ),
-      )
-      .orderBy(asc(serviceAgreements.id)),
-  );
-  for (const { id } of rows) {
-    await scope(async (ctx) => {
-      try {
-        await issueBill(ctx, {
-          agreementId: id,
-          kind: season.tariff.tariff.kind === "water" ? "usage" : "season",
-          season: slug,
-          periodFrom: season.from,
-          periodTo: season.lastDay,
-        });
-        result.billed += 1;
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        if (error.code === "bill-facts-missing") result.parked += 1;
-      }
+/** Agreements per statement: large enough for set-based speed, small enough to show progress and to lose little. */
+const batchSize = 20_000;
+
+/**
+ * Bills a whole season batch by batch and keeps the run's progress row in the batch's own transaction, so the two can
+ * never disagree. Goes on with a run that was cut off; a season that is billed gives a run of nothing.
+ */
+export async function billSeason(_tenant: Tenant, slug: string, startedBy: string, scope: Scope): Promise<RunResult> {
+  const runId = await scope((ctx) => openRun(ctx, slug, startedBy));
+  return continueRun(runId, slug, scope);
+}
+
+/** Takes an open run to its end, from wherever it stands. */
+export async function continueRun(runId: string, slug: string, scope: Scope): Promise<RunResult> {
+  const mine = (ctx: Ctx) => and(eq(billRuns.tenantId, ctx.tenant.id), eq(billRuns.id, runId));
+  for (;;) {
+    const more = await scope(async (ctx) => {
+      // Two workers on one run take turns at its row; the second finds the cursor where the first left it.
+      const [run] = await ctx.tx.select().from(billRuns).where(mine(ctx)).for("update");
+      if (run?.status !== "running") return false;
+      const season = await getSeason(ctx, slug);
+      const batch = await billBatch(ctx, runId, season, run.cursor, batchSize);
+      if (batch.looked === 0) return false;
+      await ctx.tx
+        .update(billRuns)
+        .set({
+          cursor: batch.last,
+          billed: sql`${billRuns.billed} + ${batch.billed}`,
+          parked: sql`${billRuns.parked} + ${batch.parked}`,
+          totalMinor: sql`${billRuns.totalMinor} + ${batch.totalMinor}`,
+        })
+        .where(mine(ctx));
+      return true;
     });
+    if (!more) break;
   }
-  return result;
+  await settleFromCredit(runId, scope);
+  return scope(async (ctx) => {
+    const [run] = await ctx.tx
+      .update(billRuns)
+      .set({ status: "posted", finishedAt: ctx.now })
+      .where(and(mine(ctx), eq(billRuns.status, "running")))
+      .returning();
+    if (run)
+      await audit(ctx, "billing.run-season", { type: "bill-run", id: runId }, { season: slug, billed: run.billed });
+    const [kept] = run ? [run] : await ctx.tx.select().from(billRuns).where(mine(ctx));
+    return { runId, billed: kept?.billed ?? 0, parked: kept?.parked ?? 0, totalMinor: kept?.totalMinor ?? 0n };
+  });
+}
+
+/** The season's run that is under way, or a new one that knows how much it has before it. */
+export async function openRun(ctx: Ctx, slug: string, startedBy: string): Promise<string> {
+  const season = await getSeason(ctx, slug);
+  const running = and(
+    eq(billRuns.tenantId, ctx.tenant.id),
+    eq(billRuns.season, slug),
+    inArray(billRuns.status, ["running"]),
+  );
+  const [open] = await ctx.tx.select({ id: billRuns.id }).from(billRuns).where(running);
+  if (open) return open.id;
+  const { rows } = await ctx.tx.execute<{ count: string }>(
+    sql`with ${computedLines({ tenantId: ctx.tenant.id, season, after: null, limit: null })} select count(*) from scope`,
+  );
+  const id = newId();
+  await ctx.tx
+    .insert(billRuns)
+    .values({
+      id,
+      tenantId: ctx.tenant.id,
+      season: slug,
+      tariffVersionId: season.tariff.id,
+      status: "running",
+      startedBy,
+      startedAt: ctx.now,
+      inScope: Number(rows[0]?.count ?? 0),
+      createdAt: ctx.now,
+    })
+    .onConflictDoNothing();
+  const [opened] = await ctx.tx.select({ id: billRuns.id }).from(billRuns).where(running);
+  return opened?.id ?? id;
 }

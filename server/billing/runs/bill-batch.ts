@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf, type PlainDate } from "@/server/platform/dates";
+import { newId } from "@/server/platform/ids";
+import { takeNumbers } from "@/server/platform/numbers";
+import { lineLedger } from "../ledger/entries-of-lines";
+import type { SeasonInfo } from "../seasons/list-seasons";
+import { computedLines, day, values } from "./statement";
+
+export type Batch = { looked: number; billed: number; parked: number; totalMinor: bigint; last: string | null };
+
+/** The first five groups of an id, and room for `row` in its last: ids of one batch lie side by side on disk. */
+const idPrefix = () => newId().slice(0, 24);
+
+/**
+ * Bills the next agreements behind `after` in one statement: bills, lines and postings together, under numbers without
+ * gaps. The year's number row stays locked until the transaction ends, so batches and single bills take turns and
+ * nobody is billed twice; the unique index on bills stands behind that.
+ */
+export async function billBatch(
+  ctx: Ctx,
+  runId: string,
+  season: SeasonInfo,
+  after: string | null,
+  limit: number,
+): Promise<Batch> {
+  const issuedOn = dayOf(ctx.now, ctx.tenant.timezone);
+  const year = issuedOn.slice(0, 4);
+  const base = await takeNumbers(ctx, `ZD-${year}`, 0);
+  const { rows } = await ctx.tx.execute<{
+    looked: string;
+    billed: string;
+    parked: string;
+    total: string;
+    last: string | null;
+  }>(insertion(ctx, runId, season, { after, limit, issuedOn, base, numberPrefix: `${ctx.tenant.code}-ZD-${year}-` }));
+  const row = rows[0];
+  if (!row) throw new Error("A batch must answer");
+  if (Number(row.billed) > 0) await takeNumbers(ctx, `ZD-${year}`, Number(row.billed));
+  return {
+    looked: Number(row.looked),
+    billed: Number(row.billed),
+    parked: Number(row.parked),
+    totalMinor: BigInt(row.total),
+    last: row.last,
+  };
+}
+
+type Place = { after: string | null; limit: number; issuedOn: PlainDate; base: bigint; numberPrefix: string };
+
+function insertion(ctx: Ctx, runId: string, season: SeasonInfo, { after, limit, issuedOn, base, numberPrefix }: Place) {
+  const tenantId = ctx.tenant.id;
+  const at = sql`${ctx.now.toISOString()}::timestamptz`;
+  const kind = season.tariff.tariff.kind === "heating" ? "season" : "usage";
+  const ledger = values(
+    Object.entries(lineLedger).map(([code, { account, ordinal }]) => [code, account, ordinal]),
+    ["text", "text", "int"],
+  );
+  const id = (prefix: string, row: ReturnType<typeof sql>) =>
+    sql`(${prefix}::text || lpad(to_hex(${row}), 12, '0'))::uuid`;
+  const [billPrefix, linePrefix, postingPrefix] = [idPrefix(), idPrefix(), idPrefix()];
+  return sql`
+    with ${computedLines({ tenantId, season, after, limit })},
+    issued as materialized (
+      select scope.agreement_id, scope.account_id, scope.revision, greatest(scope.period_from, scope.starts_on) as period_from,
+        row_number() over (order by scope.agreement_id) as n, ${base.toString()}::bigint + row_number() over (order by scope.agreement_id) as no
+      from scope where not exists (select 1 from parked where parked.agreement_id = scope.agreement_id)
+    ), numbered as materialized (
+      select issued.account_id, issued.n, row_number() over (partition by issued.n order by lines.k1, lines.k2, lines.k3) as line_no, lines.*
+      from issued join lines on lines.agreement_id = issued.agreement_id
+    ), totals as (select n, sum(amount) as amount from numbered group by n),
+    new_bills as (
+      insert into bills (tenant_id, id, created_at, bill_no, account_id, agreement_id, run_id, kind, season, revision, period_from, period_to,
+        amount_minor, issued_on, due_on, tariff_version_id)
+      select ${tenantId}::uuid, ${id(billPrefix, sql`issued.n * 16`)}, ${at},
+        ${numberPrefix}::text || lpad(issued.no::text, greatest(6, length(issued.no::text)), '0'),
+        issued.account_id, issued.agreement_id, ${runId}::uuid, ${kind}, ${season.slug}, issued.revision, issued.period_from, ${day(season.lastDay)},
+        coalesce(totals.amount, 0)::bigint, ${day(issuedOn)}, ${day(season.dueOn)}, ${season.tariff.id}::uuid
+      from issued left join totals on totals.n = issued.n
+      returning amount_minor
+    ), new_lines as (
+      insert into bill_lines (tenant_id, id, created_at, bill_id, account_id, line_no, code, description, quantity, unit, unit_price, factor,
+        amount_minor, formula, basis, tariff_version_id, chargeable_area_id, usage_id)
+      select ${tenantId}::uuid, ${id(linePrefix, sql`n * 256 + line_no`)}, ${at}, ${id(billPrefix, sql`n * 16`)}, account_id, line_no,
+        code, description, quantity, unit, unit_price, factor, amount::bigint, formula, basis, ${season.tariff.id}::uuid, area_id, usage_id
+      from numbered
+    ), new_postings as (
+      insert into postings (tenant_id, id, created_at, account_id, debit, credit, amount_minor, effective_on, due_on, recorded_at, kind, bill_id, event_key)
+      select ${tenantId}::uuid, ${id(postingPrefix, sql`n * 16 + ordinal`)}, ${at}, account_id,
+        case when amount > 0 then 'receivable' else ledger_account end, case when amount > 0 then ledger_account else 'receivable' end,
+        abs(amount)::bigint, ${day(issuedOn)}, ${day(season.dueOn)}, ${at}, 'bill', ${id(billPrefix, sql`n * 16`)}, ${id(billPrefix, sql`n * 16 + ordinal`)}
+      from (
+        select numbered.n, numbered.account_id, ledger.ledger_account, ledger.ordinal, sum(numbered.amount) as amount
+        from numbered join ${ledger} as ledger (code, ledger_account, ordinal) on ledger.code = numbered.code
+        group by numbered.n, numbered.account_id, ledger.ledger_account, ledger.ordinal
+      ) sums where amount <> 0
+    )
+    select (select count(*) from looked) as looked, (select count(*) from new_bills) as billed,
+      (select coalesce(sum(amount_minor), 0) from new_bills) as total, (select count(*) from parked) as parked,
+      (select agreement_id from looked order by agreement_id desc limit 1) as last`;
+}

@@ -1,0 +1,313 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { billLines, billRuns, bills, chargeableAreas, postings, usages } from "@/db/schema";
+import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
+import type { Ctx, Tenant } from "@/server/platform/context";
+import { plusDays } from "@/server/platform/dates";
+import type { TariffInput } from "@/tenants/schemas/tariff";
+import { correctBill } from "../bills/correct-bill";
+import { issueBill } from "../bills/issue-bill";
+import { readFacts } from "../bills/read-facts";
+import { accountBalance } from "../ledger/account-balance";
+import { takePayment } from "../payments/take-payment";
+import { computeLines } from "../rates/compute-lines";
+import type { Line } from "../rates/line";
+import { getSeason } from "../seasons/find-season-for";
+import { publishTariff } from "../seasons/publish-tariff";
+import { heatingTariff, waterTariff } from "../test-tariffs";
+import { billBatch } from "./bill-batch";
+import { openRun } from "./bill-season";
+import { runSeason } from "./run-season";
+
+type Made = Awaited<ReturnType<typeof makeAccount>>;
+
+async function makeHouse(kind: "heating" | "water", body: TariffInput, fill: (ctx: Ctx) => Promise<Made[]>) {
+  const tenant = await makeTenant({ kind });
+  const made = await asTenant(tenant, async (ctx) => {
+    await publishTariff(ctx, { body, effectiveFrom: "2025-01-01" });
+    return fill(ctx);
+  });
+  return { tenant, made };
+}
+
+const plain = (line: Line | (typeof billLines)["$inferSelect"]) => ({
+  code: line.code,
+  description: line.description,
+  quantity: Number(line.quantity),
+  unit: line.unit,
+  unitPrice: Number(line.unitPrice),
+  factor: Number(line.factor),
+  amountMinor: line.amountMinor,
+  formula: line.formula,
+  basis: line.basis,
+  chargeableAreaId: line.chargeableAreaId,
+  usageId: line.usageId,
+});
+
+/** Every bill of the season beside what the pure calculator makes of the same facts. */
+async function compareWithCalculator(tenant: Tenant, slug: string, made: Made[]) {
+  await asTenant(tenant, async (ctx) => {
+    const season = await getSeason(ctx, slug);
+    for (const { agreement } of made) {
+      const facts = await readFacts(ctx, agreement.id, season);
+      const period = { from: season.from > agreement.startsOn ? season.from : agreement.startsOn, to: season.lastDay };
+      const expected = computeLines(season, period, facts);
+      const [bill] = await ctx.tx.select().from(bills).where(and(eq(bills.tenantId, tenant.id), eq(bills.agreementId, agreement.id)));
+      if (!Array.isArray(expected)) {
+        expect(bill, JSON.stringify({ expected, facts })).toBeUndefined();
+        continue;
+      }
+      const stored = await ctx.tx
+        .select()
+        .from(billLines)
+        .where(and(eq(billLines.tenantId, tenant.id), eq(billLines.billId, bill!.id)))
+        .orderBy(asc(billLines.lineNo));
+      expect(stored.map(plain)).toEqual(expected.map(plain));
+      expect(bill!.amountMinor).toBe(expected.reduce((sum, line) => sum + line.amountMinor, 0n));
+      expect(await accountBalance(ctx, agreement.accountId)).toBe(bill!.amountMinor);
+    }
+  });
+}
+
+const decimal = (most: number, places: number) =>
+  fc.integer({ min: 0, max: most * 10 ** places }).map((value) => (value / 10 ** places).toFixed(places));
+
+const area = fc.record({
+  kind: fc.constantFrom("main", "balcony", "loft", "annex"),
+  builtArea: decimal(500, 2),
+  chargeableArea: decimal(500, 2),
+  heightFactor: decimal(2, 3),
+  priceClass: fc.constantFrom("residential", "residential", "public", "unknown"),
+  settlement: fc.constantFrom("area", "area", "two-part", "metered"),
+  supplyState: fc.constantFrom("on", "on", "stopped"),
+  wholeUnitStop: fc.boolean(),
+  /** Days into 2026 at which it changes; the last version is open. */
+  changesAt: fc.uniqueArray(fc.integer({ min: 300, max: 450 }), { maxLength: 2 }),
+});
+
+const household = fc.record({
+  lowIncome: fc.boolean(),
+  storeyHeight: fc.option(decimal(6, 2)),
+  startsOn: fc.constantFrom("2020-09-01", "2026-12-08", "2027-03-15", "2027-03-16"),
+  areas: fc.array(area, { maxLength: 3 }),
+  uses: fc.array(decimal(9000, 3), { maxLength: 2 }),
+});
+
+const tariff = fc
+  .record({
+    rounding: fc.constantFrom("fen", "jiao", "yuan"),
+    areaBasis: fc.constantFrom("chargeable", "built"),
+    perDay: fc.boolean(),
+    cap: fc.option(fc.constantFrom("0", "10"), { nil: undefined }),
+    height: fc.constantFrom(
+      { kind: "none" },
+      { kind: "recorded" },
+      { kind: "proportional", limit: "3" },
+      { kind: "steps", steps: [{ above: "3", factor: "1.1" }, { above: "4.5", factor: "1.35" }] },
+    ),
+    waiver: fc.constantFrom(
+      { kind: "none" },
+      { kind: "per-area", price: "7.2", priceClasses: ["residential"] },
+      { kind: "sum", amount: "904", priceClasses: ["residential"] },
+    ),
+    stop: fc.constantFrom({ kind: "forbidden" }, { kind: "none" }, { kind: "percent", percent: "15", wholeUnitFree: true }),
+    changes: fc.constantFrom("by-day", "whole-season"),
+    extensionDays: fc.constantFrom(0, 7),
+  })
+  .map((wish) => {
+    const base = heatingTariff({}, { stop: wish.stop, changes: wish.changes, extensionDays: wish.extensionDays } as never);
+    const [home, office] = base.priceClasses;
+    return {
+      ...base,
+      rounding: wish.rounding,
+      areaBasis: wish.areaBasis,
+      height: wish.height,
+      waiver: wish.waiver,
+      priceClasses: [
+        {
+          ...home!,
+          area: wish.perDay ? { price: "0.19", per: "day" } : home!.area,
+          twoPart: { fixed: "8.01", energy: "0.20", unit: "kwh", usageFactor: "0.95", ...(wish.cap ? { capPercent: wish.cap } : {}) },
+        },
+        office!,
+      ],
+    } as TariffInput;
+  });
+
+test("the set-based run makes exactly the lines of the pure calculator, for random heating households and tariffs", async () => {
+  await fc.assert(
+    fc.asyncProperty(tariff, fc.array(household, { minLength: 1, maxLength: 12 }), async (body, households) => {
+      const { tenant, made } = await makeHouse("heating", body, async (ctx) => {
+        const accounts: Made[] = [];
+        for (const home of households) {
+          const { lowIncome, startsOn, storeyHeight } = home;
+          const one = await makeAccount(ctx, { lowIncome, startsOn, storeyHeight });
+          await ctx.tx.delete(chargeableAreas).where(eq(chargeableAreas.agreementId, one.agreement.id));
+          for (const [index, { changesAt, ...fact }] of home.areas.entries()) {
+            const cuts = changesAt.toSorted((a, b) => a - b).map((days) => plusDays("2026-01-01", days));
+            const froms = ["2020-09-01", ...cuts];
+            await ctx.tx.insert(chargeableAreas).values(
+              froms.map((validFrom, version) => ({
+                ...fact,
+                tenantId: ctx.tenant.id,
+                agreementId: one.agreement.id,
+                accountId: one.account.id,
+                areaNo: String(index + 1),
+                supplyState: (version % 2 === 0 ? fact.supplyState : fact.supplyState === "on" ? "stopped" : "on") as never,
+                kind: fact.kind as never,
+                settlement: fact.settlement as never,
+                validFrom,
+                validTo: froms[version + 1] ?? null,
+              })),
+            );
+          }
+          if (home.uses.length > 0) {
+            await ctx.tx.insert(usages).values(
+              home.uses.map((quantity, index) => ({
+                tenantId: ctx.tenant.id,
+                agreementId: one.agreement.id,
+                accountId: one.account.id,
+                periodFrom: plusDays("2026-11-15", index * 60),
+                periodTo: plusDays("2026-11-15", index * 60 + 59),
+                quantity,
+                unit: "kwh" as const,
+              })),
+            );
+          }
+          accounts.push(one);
+        }
+        return accounts;
+      });
+      await runSeason(tenant.id, "2026-2027");
+      await compareWithCalculator(tenant, "2026-2027", made);
+    }),
+    { numRuns: 8 },
+  );
+}, 120_000);
+
+test("the set-based run makes exactly the lines of the pure calculator, for random water use", async () => {
+  const home = fc.record({
+    householdSize: fc.constantFrom("1", "4", "5", "7"),
+    use: fc.constantFrom("residential", "public"),
+    uses: fc.array(fc.oneof(decimal(150, 3), fc.constantFrom("0.000", "180.000", "80.000")), { maxLength: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(home, { minLength: 1, maxLength: 12 }), async (homes) => {
+      const { tenant, made } = await makeHouse("water", waterTariff(), async (ctx) => {
+        const accounts: Made[] = [];
+        for (const { householdSize, use, uses } of homes) {
+          const one = await makeAccount(ctx, { householdSize, use });
+          await ctx.tx.delete(chargeableAreas).where(eq(chargeableAreas.agreementId, one.agreement.id));
+          if (uses.length > 0) {
+            await ctx.tx.insert(usages).values(
+              uses.map((quantity, index) => ({
+                tenantId: ctx.tenant.id,
+                agreementId: one.agreement.id,
+                accountId: one.account.id,
+                periodFrom: `2026-0${index + 1}-01`,
+                periodTo: `2026-0${index + 1}-28`,
+                quantity,
+                unit: "m3" as const,
+              })),
+            );
+          }
+          accounts.push(one);
+        }
+        return accounts;
+      });
+      await runSeason(tenant.id, "2026-q2");
+      await compareWithCalculator(tenant, "2026-q2", made);
+    }),
+    { numRuns: 8 },
+  );
+}, 120_000);
+
+const some = (count: number) => async (ctx: Ctx) => {
+  const made: Made[] = [];
+  for (let index = 0; index < count; index++) made.push(await makeAccount(ctx));
+  return made;
+};
+
+async function totals(tenant: Tenant) {
+  return asTenant(tenant, async (ctx) => {
+    const [billed] = await ctx.tx
+      .select({ count: sql<number>`count(*)::int`, agreements: sql<number>`count(distinct agreement_id)::int`, sum: sql<string>`sum(amount_minor)` })
+      .from(bills)
+      .where(eq(bills.tenantId, tenant.id));
+    const [posted] = await ctx.tx
+      .select({ count: sql<number>`count(*)::int`, sum: sql<string>`sum(amount_minor)` })
+      .from(postings)
+      .where(eq(postings.tenantId, tenant.id));
+    return { ...billed, posted };
+  });
+}
+
+test("a run repeated, and two at the same time, bill every account exactly once, and the ledger agrees to the 分", async () => {
+  const { tenant } = await makeHouse("heating", heatingTariff(), some(40));
+  await Promise.all([runSeason(tenant.id, "2026-2027"), runSeason(tenant.id, "2026-2027")]);
+  const again = await runSeason(tenant.id, "2026-2027");
+  expect(again.billed).toBe(0);
+  // 40 homes × 100 m² × 26.70 元 = 106,800.00 元
+  const all = { count: 40, agreements: 40, sum: "10680000" };
+  expect(await totals(tenant)).toEqual({ ...all, posted: { count: 40, sum: all.sum } });
+});
+
+test("a run cut off half-way goes on where it stopped, and its numbers have no gap", async () => {
+  const { tenant } = await makeHouse("heating", heatingTariff(), some(25));
+  await asTenant(tenant, async (ctx) => {
+    const season = await getSeason(ctx, "2026-2027");
+    const runId = await openRun(ctx, season.slug, "test");
+    const first = await billBatch(ctx, runId, season, null, 10);
+    expect(first).toMatchObject({ looked: 10, billed: 10 });
+    // The process dies here: the batch is committed, the cursor is not further.
+    await ctx.tx.update(billRuns).set({ cursor: first.last, billed: 10 }).where(eq(billRuns.id, runId));
+  });
+  const rest = await runSeason(tenant.id, "2026-2027");
+  expect(rest.billed).toBe(25);
+  const numbers = await asTenant(tenant, (ctx) =>
+    ctx.tx.select({ billNo: bills.billNo }).from(bills).where(eq(bills.tenantId, tenant.id)).orderBy(asc(bills.billNo)),
+  );
+  const year = numbers[0]!.billNo.split("-")[2];
+  expect(numbers.map((row) => row.billNo)).toEqual(
+    Array.from({ length: 25 }, (_, index) => `${tenant.code}-ZD-${year}-${String(index + 1).padStart(6, "0")}`),
+  );
+});
+
+test("an account that was cut off by then is billed only for the rest, and one without a price is left aside", async () => {
+  const { tenant, made } = await makeHouse("heating", heatingTariff({}, { changes: "by-day" }), async (ctx) => [
+    await makeAccount(ctx),
+    await makeAccount(ctx, { priceClass: "unknown" }),
+  ]);
+  const run = await asTenant(tenant, async (ctx) => {
+    const input = { agreementId: made[0]!.agreement.id, season: "2026-2027", periodFrom: "2026-11-15", periodTo: "2026-12-31" };
+    await issueBill(ctx, { ...input, kind: "cut-off" });
+    return runSeason(ctx, "2026-2027");
+  });
+  expect(run).toMatchObject({ billed: 1, parked: 1 });
+  const issued = await asTenant(tenant, (ctx) =>
+    ctx.tx.select().from(bills).where(eq(bills.tenantId, tenant.id)).orderBy(asc(bills.periodFrom)),
+  );
+  // 121 days: 47 to the end of the year, 74 after it. 2670.00 × 47/121 = 1037.107… and × 74/121 = 1632.892…
+  expect(issued.map((bill) => [bill.periodFrom, bill.periodTo, bill.amountMinor])).toEqual([
+    ["2026-11-15", "2026-12-31", 103711n],
+    ["2027-01-01", "2027-03-15", 163289n],
+  ]);
+});
+
+test("credit from before the run settles the new bills, and a correction gives back what was paid too much", async () => {
+  const { tenant, made } = await makeHouse("heating", heatingTariff(), some(1));
+  const { agreement, account, area } = made[0]!;
+  await asTenant(tenant, async (ctx) => {
+    await takePayment(ctx, { accountId: account.id, amountMinor: 300_000n, method: "cash" });
+    await runSeason(ctx, "2026-2027");
+    // 3,000.00 paid, 2,670.00 billed.
+    expect(await accountBalance(ctx, account.id)).toBe(-33_000n);
+    await ctx.tx.update(chargeableAreas).set({ supplyState: "stopped" }).where(eq(chargeableAreas.id, area.id));
+    const correction = await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "报停" });
+    // 15 % of 2,670.00 = 400.50; 3,000.00 − 400.50 = 2,599.50 credit.
+    expect(correction).toMatchObject({ beforeMinor: 267_000n, afterMinor: 40_050n, creditMinor: 259_950n, changed: true });
+    expect(await accountBalance(ctx, account.id)).toBe(-259_950n);
+    expect((await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "again" }))?.changed).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PlainDate } from "@/server/platform/dates";
+import type { SeasonInfo } from "../seasons/list-seasons";
+import { heatingLines } from "./heating-lines";
+import { waterLines } from "./water-lines";
+
+/** Which agreements one statement looks at: at most `limit` behind `after`, in the order of their ids. */
+export type Slice = { tenantId: string; season: SeasonInfo; after: string | null; limit: number | null };
+
+export const day = (value: PlainDate) => sql`${value}::date`;
+
+/** A VALUES list as a table; every value is a parameter, cast as `types` say. */
+export function values(rows: (string | number | boolean | null)[][], types: string[]): SQL {
+  const line = (row: (string | number | boolean | null)[]) =>
+    sql`(${sql.join(
+      row.map((value, index) => sql`${value}::${sql.raw(types[index] ?? "text")}`),
+      sql`, `,
+    )})`;
+  return sql`(values ${sql.join(rows.map(line), sql`, `)})`;
+}
+
+/** product × days ÷ of, rounded once, half up, to a multiple of `unit` 分: the SQL twin of `roundLine`. */
+export const rounded = (product: SQL, days: SQL, of: SQL, unit: number): SQL =>
+  sql`(div(200 * (${product}) * (${days}) + (${of}) * ${sql.raw(String(unit))}, 2 * (${of}) * ${sql.raw(String(unit))}) * ${sql.raw(String(unit))})`;
+
+export const plain = (value: SQL) => sql`trim_scale(${value})::text`;
+
+/** The SQL twin of `writeFormula`. */
+export const formula = (quantity: SQL, price: SQL, factor: SQL, share: SQL): SQL =>
+  sql`${plain(quantity)} || ' × ' || ${plain(price)} || case when ${factor} = 1 then '' else ' × ' || ${plain(factor)} end
+    || case when ${share} = '' then '' else ' × ' || ${share} end`;
+
+/**
+ * The computing part of a season run: common table expressions that end in `lines`, every line of every agreement in
+ * the slice, and `parked`, the agreements that cannot be billed with the reason. It makes the very lines that
+ * `computeLines` makes, for all agreements at once; rates travel as VALUES compiled from the tariff.
+ */
+export function computedLines(slice: Slice): SQL {
+  const { season, tenantId } = slice;
+  const { tariff } = season.tariff;
+  const body =
+    tariff.kind === "heating" ? heatingLines(tenantId, season, tariff) : waterLines(tenantId, season, tariff);
+  return sql`${scope(slice)}, ${body}`;
+}
+
+/** `looked`: the slice; `scope`: those of it with days of the season not billed yet, with what they begin at. */
+function scope({ tenantId, season, after, limit }: Slice): SQL {
+  return sql`
+    looked as materialized (
+      select g.id as agreement_id, g.account_id, g.premise_id, g.starts_on, g.ends_on
+      from service_agreements g
+      where g.tenant_id = ${tenantId} and g.status <> 'pending-start' and g.starts_on <= ${day(season.lastDay)}
+        and (g.ends_on is null or g.ends_on > ${day(season.from)})
+        ${after ? sql`and g.id > ${after}::uuid` : sql``}
+      order by g.id ${limit === null ? sql`` : sql`limit ${limit}`}
+    ), before as materialized (
+      select b.agreement_id, max(b.revision) + 1 as revision,
+        max(b.period_to) filter (where b.reverses_id is null and taken_back.id is null) + 1 as period_from
+      from looked
+      join bills b on b.tenant_id = ${tenantId} and b.agreement_id = looked.agreement_id and b.season = ${season.slug}
+      left join bills taken_back on taken_back.tenant_id = ${tenantId} and taken_back.reverses_id = b.id
+      group by b.agreement_id
+    ), scope as materialized (
+      select looked.*, coalesce(before.revision, 0) as revision,
+        greatest(${day(season.from)}, before.period_from) as period_from,
+        ac.low_income, ac.household_size, pr.storey_height, pr.use
+      from looked
+      left join before on before.agreement_id = looked.agreement_id
+      join accounts ac on ac.tenant_id = ${tenantId} and ac.id = looked.account_id
+      join premises pr on pr.tenant_id = ${tenantId} and pr.id = looked.premise_id
+      where before.period_from is null or before.period_from <= ${day(season.lastDay)}
+    )`;
+}
