@@ -129,14 +129,17 @@ create table bill_lines (
   quantity numeric(16,4) not null,
   unit text not null,
   unit_price numeric(14,6) not null,
-  factor numeric(12,6) not null default '1'::numeric,
+  factor numeric(20,12) not null default '1'::numeric,
   amount_minor bigint not null,
   formula text not null,
+  basis jsonb not null default '{}'::jsonb,
+  tariff_version_id uuid not null,
   chargeable_area_id uuid,
   usage_id uuid,
   constraint bill_lines_pkey PRIMARY KEY (tenant_id, id),
   constraint bill_lines_line_no UNIQUE (tenant_id, bill_id, line_no),
-  constraint bill_lines_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id)
+  constraint bill_lines_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint bill_lines_tenant_id_tariff_version_id_config_documents_tenant_ FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id)
 );
 create index bill_lines_account_id ON bill_lines (tenant_id, account_id);
 alter table bill_lines enable row level security, force row level security;
@@ -162,11 +165,14 @@ create table bill_runs (
   finished_at timestamp with time zone,
   in_scope integer not null default 0,
   billed integer not null default 0,
+  parked integer not null default 0,
+  cursor uuid,
   total_minor bigint not null default 0,
   error text,
   constraint bill_runs_pkey PRIMARY KEY (tenant_id, id),
   constraint bill_runs_tenant_id_tariff_version_id_config_documents_tenant_i FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id)
 );
+create unique index bill_runs_one_running ON bill_runs (tenant_id, season) WHERE (status = 'running'::text);
 create index bill_runs_season ON bill_runs (tenant_id, season);
 alter table bill_runs enable row level security, force row level security;
 create policy bill_runs_tenant on bill_runs for all to app_tenant, app_worker
@@ -195,7 +201,7 @@ create table bills (
   reverses_id uuid,
   constraint bills_pkey PRIMARY KEY (tenant_id, id),
   constraint bills_bill_no UNIQUE (tenant_id, bill_no),
-  constraint bills_once UNIQUE (tenant_id, agreement_id, season, revision),
+  constraint bills_once UNIQUE (tenant_id, agreement_id, season, period_from, revision),
   constraint bills_reversed_once UNIQUE (tenant_id, reverses_id),
   constraint bills_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint bills_tenant_id_agreement_id_service_agreements_tenant_id_id_fk FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
@@ -230,6 +236,7 @@ create table chargeable_areas (
   price_class text not null,
   settlement text not null default 'area'::text,
   supply_state text not null default 'on'::text,
+  whole_unit_stop boolean not null default false,
   valid_from date not null,
   valid_to date,
   recorded_at timestamp with time zone not null default now(),
@@ -614,6 +621,10 @@ create table payments (
   idempotency_key text not null,
   receipt_no text,
   paid_at timestamp with time zone,
+  refunded_minor bigint not null default 0,
+  payer_name text not null default ''::text,
+  taken_by_name text,
+  return_origin text,
   failure text,
   updated_at timestamp with time zone not null default now(),
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
@@ -623,10 +634,12 @@ create table payments (
   constraint payments_payment_no UNIQUE (tenant_id, payment_no),
   constraint payments_receipt_no UNIQUE (tenant_id, receipt_no),
   constraint payments_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
-  constraint payments_positive CHECK ((amount_minor > 0))
+  constraint payments_positive CHECK ((amount_minor > 0)),
+  constraint payments_refund_within CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor)))
 );
 create index payments_account_id ON payments (tenant_id, account_id, created_at);
 create index payments_paid_at ON payments (tenant_id, paid_at);
+create index payments_under_way ON payments (tenant_id, created_at) WHERE (status = ANY (ARRAY['created'::text, 'pending'::text]));
 alter table payments enable row level security, force row level security;
 create policy payments_resident on payments for all to app_resident
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))))
@@ -908,6 +921,23 @@ create policy stripe_events_tenant on stripe_events for all to app_tenant, app_w
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert, update, delete on stripe_events to app_tenant;
 grant select, insert, update, delete on stripe_events to app_worker;
+
+create table stripe_sandbox_objects (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  kind text not null,
+  object_id text not null,
+  body jsonb not null,
+  delivered_at timestamp with time zone,
+  constraint stripe_sandbox_objects_pkey PRIMARY KEY (tenant_id, id),
+  constraint stripe_sandbox_objects_object_id UNIQUE (tenant_id, kind, object_id)
+);
+alter table stripe_sandbox_objects enable row level security, force row level security;
+create policy stripe_sandbox_objects_tenant on stripe_sandbox_objects for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update on stripe_sandbox_objects to app_worker;
 
 create table tenants (
   id uuid not null,

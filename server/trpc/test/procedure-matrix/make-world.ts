@@ -63,7 +63,7 @@ async function openedBy(userId: string, host: string): Promise<Browser> {
 }
 
 /** A resident with their own account open, as after choosing it in the portal. */
-async function residentBrowser(ids: Ids, host: string): Promise<Browser> {
+export async function residentBrowser(ids: Ids, host: string): Promise<Browser> {
   const browser = await openedBy(ids.residentUserId, host);
   await change(browser, { accountId: ids.accountId });
   return browser;

@@ -18,7 +18,10 @@ export const samples: Samples = {
     answersForeignIds: "a code goes to any phone, so that the answer tells nothing",
   },
   "portal.channels.sandbox-outbox": { input: () => undefined },
-  "staff.accounts.search": { input: () => ({ query: "37010001" }) },
+  "staff.accounts.search": {
+    input: (ids) => ({ query: ids.accountNo }),
+    answersForeignIds: "a search finds nothing, as for a number that nobody has",
+  },
   "staff.channels.outbox": { input: () => ({}) },
   "staff.tickets.list": { input: () => ({}) },
 };

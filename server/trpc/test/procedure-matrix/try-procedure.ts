@@ -1,13 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { TRPCError } from "@trpc/server";
-import { DomainError } from "@/server/platform/errors";
-import { createCallerFactory } from "../../init";
+import { type Answer, ask } from "./ask";
 import { listIntruders } from "./list-intruders";
 import type { Listed, RouterLike } from "./list-procedures";
 import type { Ids } from "./make-ids";
-import { type Browser, requestOf, type World } from "./make-world";
-
-type Answer = { ok: true; value: unknown } | { ok: false; code: string; words: string };
+import type { Browser, World } from "./make-world";
 
 /** Everything that is wrong with one procedure's doors: who got in, who was turned away in the wrong words. */
 export async function tryProcedure(router: RouterLike, procedure: Listed, world: World): Promise<string[]> {
@@ -68,24 +64,6 @@ function rightful(surface: Listed["meta"]["surface"], world: World): Browser {
   if (surface === "staff") return world.staff;
   if (surface === "portal" || surface === "visitor") return world.resident;
   return world.hq;
-}
-
-async function ask(router: RouterLike, path: string, browser: Browser, input: unknown): Promise<Answer> {
-  const caller = createCallerFactory(router as never)(await requestOf(browser));
-  const call = path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], caller) as (
-    input: unknown,
-  ) => Promise<unknown>;
-  try {
-    return { ok: true, value: await call(input) };
-  } catch (error) {
-    if (!(error instanceof TRPCError)) throw error;
-    const { cause } = error;
-    const words =
-      cause instanceof DomainError
-        ? `${cause.code} ${JSON.stringify(cause.params)}`
-        : `${error.message} ${cause?.cause instanceof Error ? cause.cause.message : ""}`;
-    return { ok: false, code: error.code, words };
-  }
 }
 
 function brief(answer: Answer): string {
