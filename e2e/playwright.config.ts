@@ -25,6 +25,8 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      // What looks alike at every size is walked once.
+      testIgnore: "**/*.desktop.spec.ts",
       use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },

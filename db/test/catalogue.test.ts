@@ -83,12 +83,12 @@ const mistakes: [string, string, RegExp][] = [
   ],
   [
     "a unique key across subsidiaries",
-    "create unique index stray on accounts (account_no)",
+    "create unique index stray on accounts (account_no) where false",
     /^accounts unique key stray starts with account_no/,
   ],
   [
     "a unique key led by the group",
-    "create unique index stray on daily_rollups (group_id, metric)",
+    "create unique index stray on daily_rollups (group_id, metric) where false",
     /^daily_rollups unique key stray/,
   ],
   [
