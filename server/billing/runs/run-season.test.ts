@@ -53,7 +53,10 @@ async function compareWithCalculator(tenant: Tenant, slug: string, made: Made[])
       const facts = await readFacts(ctx, agreement.id, season);
       const period = { from: season.from > agreement.startsOn ? season.from : agreement.startsOn, to: season.lastDay };
       const expected = computeLines(season, period, facts);
-      const [bill] = await ctx.tx.select().from(bills).where(and(eq(bills.tenantId, tenant.id), eq(bills.agreementId, agreement.id)));
+      const [bill] = await ctx.tx
+        .select()
+        .from(bills)
+        .where(and(eq(bills.tenantId, tenant.id), eq(bills.agreementId, agreement.id)));
       if (!Array.isArray(expected)) {
         expect(bill, JSON.stringify({ expected, facts })).toBeUndefined();
         continue;
@@ -104,19 +107,33 @@ const tariff = fc
       { kind: "none" },
       { kind: "recorded" },
       { kind: "proportional", limit: "3" },
-      { kind: "steps", steps: [{ above: "3", factor: "1.1" }, { above: "4.5", factor: "1.35" }] },
+      {
+        kind: "steps",
+        steps: [
+          { above: "3", factor: "1.1" },
+          { above: "4.5", factor: "1.35" },
+        ],
+      },
     ),
     waiver: fc.constantFrom(
       { kind: "none" },
       { kind: "per-area", price: "7.2", priceClasses: ["residential"] },
       { kind: "sum", amount: "904", priceClasses: ["residential"] },
     ),
-    stop: fc.constantFrom({ kind: "forbidden" }, { kind: "none" }, { kind: "percent", percent: "15", wholeUnitFree: true }),
+    stop: fc.constantFrom(
+      { kind: "forbidden" },
+      { kind: "none" },
+      { kind: "percent", percent: "15", wholeUnitFree: true },
+    ),
     changes: fc.constantFrom("by-day", "whole-season"),
     extensionDays: fc.constantFrom(0, 7),
   })
   .map((wish) => {
-    const base = heatingTariff({}, { stop: wish.stop, changes: wish.changes, extensionDays: wish.extensionDays } as never);
+    const base = heatingTariff({}, {
+      stop: wish.stop,
+      changes: wish.changes,
+      extensionDays: wish.extensionDays,
+    } as never);
     const [home, office] = base.priceClasses;
     return {
       ...base,
@@ -128,7 +145,13 @@ const tariff = fc
         {
           ...home!,
           area: wish.perDay ? { price: "0.19", per: "day" } : home!.area,
-          twoPart: { fixed: "8.01", energy: "0.20", unit: "kwh", usageFactor: "0.95", ...(wish.cap ? { capPercent: wish.cap } : {}) },
+          twoPart: {
+            fixed: "8.01",
+            energy: "0.20",
+            unit: "kwh",
+            usageFactor: "0.95",
+            ...(wish.cap ? { capPercent: wish.cap } : {}),
+          },
         },
         office!,
       ],
@@ -154,7 +177,11 @@ test("the set-based run makes exactly the lines of the pure calculator, for rand
                 agreementId: one.agreement.id,
                 accountId: one.account.id,
                 areaNo: String(index + 1),
-                supplyState: (version % 2 === 0 ? fact.supplyState : fact.supplyState === "on" ? "stopped" : "on") as never,
+                supplyState: (version % 2 === 0
+                  ? fact.supplyState
+                  : fact.supplyState === "on"
+                    ? "stopped"
+                    : "on") as never,
                 kind: fact.kind as never,
                 settlement: fact.settlement as never,
                 validFrom,
@@ -232,7 +259,11 @@ const some = (count: number) => async (ctx: Ctx) => {
 async function totals(tenant: Tenant) {
   return asTenant(tenant, async (ctx) => {
     const [billed] = await ctx.tx
-      .select({ count: sql<number>`count(*)::int`, agreements: sql<number>`count(distinct agreement_id)::int`, sum: sql<string>`sum(amount_minor)` })
+      .select({
+        count: sql<number>`count(*)::int`,
+        agreements: sql<number>`count(distinct agreement_id)::int`,
+        sum: sql<string>`sum(amount_minor)`,
+      })
       .from(bills)
       .where(eq(bills.tenantId, tenant.id));
     const [posted] = await ctx.tx
@@ -280,7 +311,12 @@ test("an account that was cut off by then is billed only for the rest, and one w
     await makeAccount(ctx, { priceClass: "unknown" }),
   ]);
   const run = await asTenant(tenant, async (ctx) => {
-    const input = { agreementId: made[0]!.agreement.id, season: "2026-2027", periodFrom: "2026-11-15", periodTo: "2026-12-31" };
+    const input = {
+      agreementId: made[0]!.agreement.id,
+      season: "2026-2027",
+      periodFrom: "2026-11-15",
+      periodTo: "2026-12-31",
+    };
     await issueBill(ctx, { ...input, kind: "cut-off" });
     return runSeason(ctx, "2026-2027");
   });
@@ -306,8 +342,15 @@ test("credit from before the run settles the new bills, and a correction gives b
     await ctx.tx.update(chargeableAreas).set({ supplyState: "stopped" }).where(eq(chargeableAreas.id, area.id));
     const correction = await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "报停" });
     // 15 % of 2,670.00 = 400.50; 3,000.00 − 400.50 = 2,599.50 credit.
-    expect(correction).toMatchObject({ beforeMinor: 267_000n, afterMinor: 40_050n, creditMinor: 259_950n, changed: true });
+    expect(correction).toMatchObject({
+      beforeMinor: 267_000n,
+      afterMinor: 40_050n,
+      creditMinor: 259_950n,
+      changed: true,
+    });
     expect(await accountBalance(ctx, account.id)).toBe(-259_950n);
-    expect((await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "again" }))?.changed).toBe(false);
+    expect((await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "again" }))?.changed).toBe(
+      false,
+    );
   });
 });

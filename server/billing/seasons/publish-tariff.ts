@@ -42,6 +42,11 @@ export async function publishTariff(
     publishedAt: ctx.now,
     updatedAt: ctx.now,
   });
-  await audit(ctx, "billing.publish-tariff", { type: "config-document", id }, { version, effectiveFrom: input.effectiveFrom });
+  await audit(
+    ctx,
+    "billing.publish-tariff",
+    { type: "config-document", id },
+    { version, effectiveFrom: input.effectiveFrom },
+  );
   return { id, version };
 }

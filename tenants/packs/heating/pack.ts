@@ -1,5 +1,6 @@
 import type { Pack } from "../pack";
 import { workDocuments } from "../work-documents";
+import { heatingTariff } from "./tariff";
 import { heatingWorkflows } from "./workflows";
 
 /** 供热: what a heat company begins with. */
@@ -16,5 +17,5 @@ export const heatingPack: Pack = {
     { code: "02", name: "第二营业所" },
   ],
   branding: { color: "#b4421f", slogan: { zh: "一心为暖", en: "Warmth you can count on" } },
-  documents: workDocuments(heatingWorkflows),
+  documents: [...workDocuments(heatingWorkflows), { kind: "tariff", slug: "tariff", body: heatingTariff }],
 };

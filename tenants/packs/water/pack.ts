@@ -1,5 +1,6 @@
 import type { Pack } from "../pack";
 import { workDocuments } from "../work-documents";
+import { waterTariff } from "./tariff";
 import { waterWorkflows } from "./workflows";
 
 /** 供水: what a water company begins with. */
@@ -16,5 +17,5 @@ export const waterPack: Pack = {
     { code: "02", name: "第二营业所" },
   ],
   branding: { color: "#0b6fa4", slogan: { zh: "好水到家", en: "Good water, to your door" } },
-  documents: workDocuments(waterWorkflows),
+  documents: [...workDocuments(waterWorkflows), { kind: "tariff", slug: "tariff", body: waterTariff }],
 };

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { heatingTariff, waterTariff } from "../test-tariffs";
+import { computeLines } from "./compute-lines";
+import { areaFact, home, seasonOf, sumOf } from "./test-facts";
+
+const winter = { from: "2026-11-15", to: "2027-03-15" };
+const quarter = { from: "2026-01-01", to: "2026-03-31" };
+
+function bill(tariff: Parameters<typeof seasonOf>[0], facts: ReturnType<typeof home>, period = winter) {
+  const lines = computeLines(seasonOf(tariff), period, facts);
+  if (!Array.isArray(lines)) throw new Error(lines.reason);
+  return lines;
+}
+const water = (wish: Parameters<typeof home>[0], tariff = waterTariff()) => sumOf(bill(tariff, home(wish), quarter));
+
+describe("tiers of water: the last m³ of each tier and the first of the next", () => {
+  // Per m³ in all: 2.07 + 1.57 + 1.36 = 5.00; 4.07 + … = 7.00; 6.07 + … = 9.00
+  test.each([
+    ["0", 0n],
+    ["1", 500n],
+    ["179.999", 90000n], // 179.999 × 2.07 = 372.60, × 1.57 = 282.60, × 1.36 = 244.80
+    ["180", 90000n],
+    ["180.001", 90000n], // and 0.001 × 4.07 = 0.00407, × 1.57 = 0.00157, × 1.36 = 0.00136 → 0.00 each
+    ["181", 90700n],
+    ["260", 146000n], // 900 + 80 × 7
+    ["261", 146900n],
+    ["1000", 812000n], // 900 + 560 + 740 × 9
+  ])("%s m³", (m3, total) => {
+    expect(water({ m3 })).toBe(total);
+  });
+
+  test("what was used before in the year fills the tiers first", () => {
+    expect(water({ m3: "10", m3Before: "170" })).toBe(5000n);
+    expect(water({ m3: "10", m3Before: "175" })).toBe(6000n); // 5 × 5.00 + 5 × 7.00
+    expect(water({ m3: "1", m3Before: "180" })).toBe(700n);
+    expect(water({ m3: "1", m3Before: "260" })).toBe(900n);
+    expect(water({ m3: "100", m3Before: "170" })).toBe(5000n + 56000n + 9000n);
+  });
+
+  test("a fifth and a sixth person widen the tiers, a fourth does not", () => {
+    expect(water({ m3: "210", householdSize: 4 })).toBe(90000n + 21000n);
+    expect(water({ m3: "210", householdSize: 5 })).toBe(105000n);
+    expect(water({ m3: "240", householdSize: 6 })).toBe(120000n);
+    expect(water({ m3: "241", householdSize: 6 })).toBe(120700n);
+  });
+
+  test("a business pays one price, whatever it uses", () => {
+    expect(water({ m3: "1000", premiseUse: "public" })).toBe(950000n);
+  });
+
+  test("no use makes a bill of nought that says so, no reading makes none", () => {
+    expect(bill(waterTariff(), home({ m3: "0" }), quarter).map((line) => [line.code, line.amountMinor])).toEqual([
+      ["water", 0n],
+    ]);
+    expect(computeLines(seasonOf(waterTariff()), quarter, home({ areas: [] }))).toEqual({ reason: "no-usage" });
+  });
+});
+
+describe("heating by area", () => {
+  test("area × price × factor, rounded once: 85.32 × 26.70 × 0.5 = 1139.022 → 1139.02", () => {
+    const [line] = bill(heatingTariff(), home({ area: "85.32", kind: "balcony" }));
+    expect(line).toMatchObject({ code: "area-heat", amountMinor: 113902n, formula: "85.32 × 26.7 × 0.5" });
+  });
+
+  test("half a 分 goes up", () => {
+    const tariff = heatingTariff({
+      priceClasses: [{ slug: "residential", name: { zh: "居民", en: "R" }, area: { price: "0.5", per: "season" } }],
+    });
+    expect(sumOf(bill(tariff, home({ area: "0.01" })))).toBe(1n); // 0.005 元
+    expect(sumOf(bill(tariff, home({ area: "0.03" })))).toBe(2n); // 0.015 元
+  });
+
+  test("rounding to 角 and to 元", () => {
+    const odd = home({ area: "85.37" }); // 2279.379 元
+    expect(sumOf(bill(heatingTariff({ rounding: "jiao" }), odd))).toBe(227940n);
+    expect(sumOf(bill(heatingTariff({ rounding: "yuan" }), odd))).toBe(227900n);
+  });
+
+  test("the largest area, and none at all", () => {
+    expect(sumOf(bill(heatingTariff(), home({ area: "999999999999.99" })))).toBe(2669999999999973n); // 26 699 999 999 999.733 元
+    expect(sumOf(bill(heatingTariff(), home({ area: "0" })))).toBe(0n);
+  });
+
+  test("by the day: each day of the season, its first and its last included", () => {
+    const perDay = heatingTariff({
+      priceClasses: [{ slug: "residential", name: { zh: "居民", en: "R" }, area: { price: "0.19", per: "day" } }],
+    });
+    expect(sumOf(bill(perDay, home()))).toBe(229900n); // 100 × 0.19 × 121 days
+    expect(sumOf(bill(perDay, home(), { from: "2026-11-15", to: "2026-11-15" }))).toBe(1900n);
+    expect(sumOf(bill(perDay, home(), { from: "2027-03-15", to: "2027-03-15" }))).toBe(1900n);
+    expect(sumOf(bill(perDay, home({ startsOn: "2027-03-15" })))).toBe(1900n);
+  });
+
+  test("a leap year's season is a day longer, an extension counts too", () => {
+    const leap = { from: "2027-11-15", to: "2028-03-15" };
+    const perDay = heatingTariff(
+      { priceClasses: [{ slug: "residential", name: { zh: "居民", en: "R" }, area: { price: "0.19", per: "day" } }] },
+      { ...leap, applyFrom: "2027-09-01", applyBy: "2027-10-31" },
+    );
+    expect(sumOf(bill(perDay, home(), leap))).toBe(231800n); // 122 days
+    const longer = { ...perDay, seasons: [{ ...perDay.seasons[0]!, extensionDays: 5 }] };
+    expect(sumOf(bill(longer, home(), { from: leap.from, to: "2028-03-20" }))).toBe(241300n); // 127 days
+  });
+
+  test("height: recorded, in proportion, in steps", () => {
+    const tall = home({ storeyHeight: "3.60", heightFactor: "1.15" });
+    const factorOf = (height: Parameters<typeof heatingTariff>[0]) => bill(heatingTariff(height), tall)[0]!.factor;
+    expect(factorOf({})).toBe("1");
+    expect(factorOf({ height: { kind: "recorded" } })).toBe("1.15");
+    expect(factorOf({ height: { kind: "proportional", limit: "3" } })).toBe("1.2");
+    expect(
+      factorOf({
+        height: {
+          kind: "steps",
+          steps: [
+            { above: "3", factor: "1.1" },
+            { above: "3.5", factor: "1.3" },
+          ],
+        },
+      }),
+    ).toBe("1.3");
+    expect(factorOf({ height: { kind: "steps", steps: [{ above: "3.6", factor: "1.5" }] } })).toBe("1");
+  });
+});
+
+describe("a change within the season", () => {
+  const resumed = home({
+    areas: [
+      areaFact({ supplyState: "stopped", validTo: "2027-01-01" }),
+      areaFact({ supplyState: "on", validFrom: "2027-01-01" }),
+    ],
+  });
+
+  test("by day: the day of the change belongs to the new state alone", () => {
+    const lines = bill(heatingTariff(), resumed);
+    // 47 days stopped at 15 %: 2670 × 0.15 × 47/121 = 155.566…; 74 days supplied: 2670 × 74/121 = 1632.892…
+    expect(lines.map((line) => [line.code, line.basis.days, line.amountMinor])).toEqual([
+      ["base-fee", 47, 15557n],
+      ["area-heat", 74, 163289n],
+    ]);
+  });
+
+  test("whole seasons: who was supplied at all pays the season", () => {
+    expect(sumOf(bill(heatingTariff({}, { changes: "whole-season" }), resumed))).toBe(267000n);
+  });
+
+  test("an area that is stopped and another that is not: each pays its own way", () => {
+    const partly = home({
+      areas: [areaFact(), areaFact({ areaNo: "2", kind: "loft", area: "40", supplyState: "stopped" })],
+    });
+    expect(bill(heatingTariff(), partly).map((line) => line.amountMinor)).toEqual([267000n, 16020n]);
+  });
+
+  test("where stops are forbidden a stopped home pays the full fee", () => {
+    expect(sumOf(bill(heatingTariff({}, { stop: { kind: "forbidden" } }), home({ supplyState: "stopped" })))).toBe(
+      267000n,
+    );
+  });
+
+  test("no area in the season, or a class without a price, makes no bill", () => {
+    expect(computeLines(seasonOf(heatingTariff()), winter, home({ endsOn: "2026-11-15" }))).toEqual({
+      reason: "no-area",
+    });
+    expect(computeLines(seasonOf(heatingTariff()), winter, home({ priceClass: "school" }))).toEqual({
+      reason: "no-price",
+      priceClass: "school",
+    });
+  });
+});
+
+test("the two parts never exceed the area fee by more than the cap: 2670 × 1.1 = 2937", () => {
+  const lines = bill(heatingTariff(), home({ settlement: "two-part", kwh: "20000" }));
+  // 801 + 4000 = 4801; 4801 − 2937 = 1864
+  expect(lines.map((line) => [line.code, line.amountMinor])).toEqual([
+    ["fixed-part", 80100n],
+    ["energy-part", 400000n],
+    ["cap", -186400n],
+  ]);
+});
+
+test("a waiver never makes a charge negative", () => {
+  const perArea = heatingTariff({ waiver: { kind: "per-area", price: "99", priceClasses: ["residential"] } });
+  expect(sumOf(bill(perArea, home({ lowIncome: true })))).toBe(0n);
+  const sum = heatingTariff({ waiver: { kind: "sum", amount: "904", priceClasses: ["residential"] } });
+  expect(sumOf(bill(sum, home({ lowIncome: true })))).toBe(176600n);
+  expect(sumOf(bill(sum, home({ lowIncome: true, area: "10" })))).toBe(0n);
+});
