@@ -2,6 +2,7 @@ import { parseCronItems, run, type TaskList } from "graphile-worker";
 import { closePools } from "@/db/tenant";
 import { jobsUrl } from "@/db/urls";
 import { sendReceipt } from "./billing/payments/send-receipt";
+import { checkImport, runImport } from "./accounts";
 import { sendMessage } from "./channels/send-message";
 import { keepAllRollups, keepRollups } from "./hq";
 import { env } from "./platform/env";
@@ -11,6 +12,8 @@ import { log } from "./platform/log";
 /** Every job and the verb behind it. Each opens its own transaction of the subsidiary it names. */
 const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "send-message": sendMessage,
+  "check-import": checkImport,
+  "run-import": runImport,
   "keep-rollups": keepRollups,
   "keep-all-rollups": keepAllRollups,
   "send-receipt": sendReceipt,

@@ -1,4 +1,5 @@
 import { router, staff } from "@/server/trpc/init";
+import { importsRouter } from "./imports.router";
 import { searchInput } from "./schemas";
 import { searchAccounts } from "./search/search-accounts";
 
@@ -6,4 +7,5 @@ export const staffAccountsRouter = router({
   search: staff("accounts.read")
     .input(searchInput)
     .query(({ ctx, input }) => searchAccounts(ctx, input)),
+  imports: importsRouter,
 });

@@ -4,6 +4,8 @@ import type { Tx } from "@/db/tenant";
 /** Every job there is, with what it carries; `tenantId` is restored by the worker before the verb runs. */
 export type Jobs = {
   "send-message": { tenantId: string; messageId: string };
+  "check-import": { tenantId: string; importId: string };
+  "run-import": { tenantId: string; importId: string };
   "keep-rollups": { tenantId: string; everything: boolean };
   "keep-all-rollups": { everything: boolean; groupId?: string };
   "send-receipt": { tenantId: string; paymentId: string };

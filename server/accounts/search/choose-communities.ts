@@ -9,15 +9,14 @@ export function headOf(place: string): string {
 }
 
 /**
- * Orders the communities whose names meet a typed place: the longest that it spells out; then those that contain
- * most of its beginning; then those that contain its head. Each goes with the building, unit and room that remain.
+ * Orders the communities whose names meet a typed place: the longest that it spells out, then those that contain
+ * most of its beginning. Each goes with the building, unit and room that remain.
  * @param known names that the place contains, or that contain its head
  */
 export function chooseCommunities(place: string, known: string[]): Aim[] {
   const spelled = longestOf(known.filter((name) => place.includes(name)));
   const others = known.filter((name) => name !== spelled).map((name) => ({ name, length: overlap(place, name) }));
   const most = Math.max(2, ...others.map(({ length }) => length));
-  const head = headOf(place);
   const aims: Aim[] = [];
   if (spelled) aims.push(aim([spelled], place.slice(place.indexOf(spelled) + spelled.length)));
   aims.push(
@@ -26,15 +25,6 @@ export function chooseCommunities(place: string, known: string[]): Aim[] {
       place.slice(most),
     ),
   );
-  if (most > head.length && head.length >= 2) {
-    const rest = others.filter(({ name, length }) => length < most && name.includes(head));
-    aims.push(
-      aim(
-        rest.map(({ name }) => name),
-        place.slice(head.length),
-      ),
-    );
-  }
   return aims.filter(({ communities }) => communities.length > 0);
 }
 

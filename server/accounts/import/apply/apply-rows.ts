@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/server/platform/context";
+import { compareRows } from "../compare-rows";
+import { createAccounts } from "./create-accounts";
+import { updateAccounts } from "./update-accounts";
+
+export type Batch = { importId: string; after: number; upTo: number; day: string; existing: "update" | "keep" };
+export type Applied = { created: number; updated: number; unchanged: number; ownersChanged: number; areasChanged: number };
+
+/**
+ * Takes a span of staged lines over into customers, set by set. What is here already is compared once more, so that
+ * a line taken over twice, or changed by somebody meanwhile, does no harm.
+ */
+export async function applyRows(ctx: Ctx, batch: Batch): Promise<Applied> {
+  const { tx, tenant } = ctx;
+  const { importId, after, upTo, existing } = batch;
+  await compareRows(tx, { tenantId: tenant.id, importId, after, upTo }, batch.day);
+  if (existing === "keep") {
+    await tx.execute(sql`
+      update import_rows set action = 'unchanged', owner_changed = false, area_changed = false
+      where tenant_id = ${tenant.id} and import_id = ${importId} and line > ${after} and line <= ${upTo} and action = 'update'`);
+  }
+  const counts = await countActions(ctx, batch);
+  if (counts.created > 0) await createAccounts(ctx, batch);
+  if (counts.updated > 0) await updateAccounts(ctx, batch);
+  return counts;
+}
+
+/** What the staged lines of a span would do, counted. */
+export async function countActions({ tx, tenant }: Ctx, { importId, after, upTo }: Pick<Batch, "importId" | "after" | "upTo">): Promise<Applied> {
+  const { rows } = await tx.execute<Record<keyof Applied, number>>(sql`
+    select count(*) filter (where action = 'create')::int as created,
+      count(*) filter (where action = 'update')::int as updated,
+      count(*) filter (where action = 'unchanged')::int as unchanged,
+      count(*) filter (where owner_changed)::int as "ownersChanged",
+      count(*) filter (where area_changed)::int as "areasChanged"
+    from import_rows
+    where tenant_id = ${tenant.id} and import_id = ${importId} and line > ${after} and line <= ${upTo}`);
+  return rows[0] as Applied;
+}
