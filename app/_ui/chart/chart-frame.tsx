@@ -25,7 +25,7 @@ export function ChartFrame({
   const Icon = asTable ? ChartColumn : Table2;
   const label = t(asTable ? "chart.asChart" : "chart.asTable");
   return (
-    <figure className="min-w-0">
+    <figure className="relative min-w-0">
       <figcaption className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <span>
           <span className="font-semibold">{title}</span>
@@ -65,10 +65,12 @@ export function ChartFrame({
             {children}
           </div>
           {/* What the drawing says, for those who cannot see it. */}
-          <table className="sr-only">
-            <caption>{title}</caption>
-            <ChartCells series={series} points={points} write={write} item={t("chart.item")} />
-          </table>
+          <div className="sr-only">
+            <table>
+              <caption>{title}</caption>
+              <ChartCells series={series} points={points} write={write} item={t("chart.item")} />
+            </table>
+          </div>
         </>
       )}
     </figure>
