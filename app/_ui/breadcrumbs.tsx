@@ -14,7 +14,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           <li key={`${crumb.label}-${crumb.href}`} className="flex min-w-0 items-center gap-1">
             {index > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0" />}
             {crumb.href ? (
-              <Link href={crumb.href} className="truncate rounded-sm hover:text-ink hover:underline">
+              <Link prefetch={false} href={crumb.href} className="truncate rounded-sm hover:text-ink hover:underline">
                 {crumb.label}
               </Link>
             ) : (

@@ -5,5 +5,5 @@ import { cx } from "./cx";
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
 export function LinkButton({ variant, size, block, className, ...rest }: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link {...rest} className={cx(buttonClasses({ variant, size, block }), className)} />;
+  return <Link prefetch={false} {...rest} className={cx(buttonClasses({ variant, size, block }), className)} />;
 }

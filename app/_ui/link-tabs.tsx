@@ -20,6 +20,7 @@ export function LinkTabs({
     >
       {tabs.map((tab) => (
         <Link
+          prefetch={false}
           key={tab.href}
           href={tab.href}
           aria-current={tab.current ? "page" : undefined}

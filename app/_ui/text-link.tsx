@@ -6,6 +6,7 @@ import { cx } from "./cx";
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       {...rest}
       className={cx(
         "rounded-sm text-brand-text underline decoration-brand-line underline-offset-4 hover:decoration-current",

@@ -74,7 +74,9 @@ function Entry({ item }: { item: MenuItem }) {
   if ("href" in item)
     return (
       <Radix.Item asChild disabled={item.disabled ?? false} className={classes}>
-        <Link href={item.href}>{body}</Link>
+        <Link prefetch={false} href={item.href}>
+          {body}
+        </Link>
       </Radix.Item>
     );
   return (

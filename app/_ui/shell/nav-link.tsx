@@ -13,12 +13,18 @@ type NavLinkProps = {
   children: ReactNode;
 };
 
+/*
+ * No link of the kit is fetched ahead: every page is made for its reader, so a prefetch could bring only the frame, and
+ * a list of fifty rows would cost fifty guarded requests.
+ */
+
 /** A link that knows whether it leads to where the reader already is, and dims while its page is on the way. */
 export function NavLink({ href, match = "prefix", className, activeClassName, title, children }: NavLinkProps) {
   const pathname = usePathname();
   const here = pathname === href || (match === "prefix" && href !== "/" && pathname.startsWith(`${href}/`));
   return (
     <Link
+      prefetch={false}
       href={href}
       title={title}
       aria-current={here ? "page" : undefined}

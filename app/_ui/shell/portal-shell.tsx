@@ -37,7 +37,7 @@ export function PortalShell({ identity, nav, user, homeHref = "/", signInHref, f
       <header data-print="hide" className="sticky top-0 z-30 border-b border-line bg-surface">
         <div aria-hidden className="confluence h-[3px]" />
         <div className="mx-auto flex min-h-14 w-full max-w-5xl items-center gap-2 px-4 md:gap-4">
-          <Link href={homeHref} className="mr-auto min-w-0 rounded-md py-1">
+          <Link prefetch={false} href={homeHref} className="mr-auto min-w-0 rounded-md py-1">
             <BrandMark identity={identity} />
           </Link>
           <nav aria-label={t("nav.main")} className="hidden md:block">
@@ -86,7 +86,11 @@ export function PortalShell({ identity, nav, user, homeHref = "/", signInHref, f
           ) : (
             <>
               <LanguageSwitch short className="px-2" />
-              <Link href={signInHref} className="shrink-0 rounded-md px-2 py-2 font-medium text-brand-text">
+              <Link
+                prefetch={false}
+                href={signInHref}
+                className="shrink-0 rounded-md px-2 py-2 font-medium text-brand-text"
+              >
                 {t("actions.signIn")}
               </Link>
             </>

@@ -22,6 +22,7 @@ export function UserPanel({ user, textSize = false }: { user?: ShellUser; textSi
           {user.links.map((link) => (
             <li key={link.href}>
               <Link
+                prefetch={false}
                 href={link.href}
                 className="flex min-h-(--control-h) items-center gap-2.5 rounded-md px-2 hover:bg-subtle [&_svg]:size-[1.15em] [&_svg]:text-ink-3"
               >
