@@ -1029,6 +1029,8 @@ create table tickets (
   form jsonb not null default '{}'::jsonb,
   facts jsonb not null default '{}'::jsonb,
   opened_by_name text not null,
+  assignee_user_id uuid,
+  assignee_name text,
   opened_at timestamp with time zone not null,
   state_since timestamp with time zone not null,
   due_at timestamp with time zone,
@@ -1048,6 +1050,7 @@ create index tickets_opened ON tickets (tenant_id, opened_at, id);
 create index tickets_phase_opened ON tickets (tenant_id, phase, opened_at);
 create index tickets_premise_id ON tickets (tenant_id, premise_id);
 create index tickets_resident_user_id ON tickets (tenant_id, resident_user_id);
+create index tickets_version_state ON tickets (tenant_id, workflow_version_id, state) WHERE (phase = 'open'::text);
 alter table tickets enable row level security, force row level security;
 create policy tickets_resident on tickets for all to app_resident
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND ((resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid) OR ((account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid) AND (created_at >= (NULLIF(current_setting('app.account_since'::text, true), ''::text))::timestamp with time zone))))
@@ -1141,13 +1144,16 @@ create table work_orders (
   status text not null default 'open'::text,
   ticket_id uuid,
   account_id uuid,
-  premise_id uuid not null,
+  premise_id uuid,
   service_point_id uuid,
   address text not null,
   due_on date,
   assignee_user_id uuid,
   assignee_name text,
+  instruction text not null default ''::text,
+  contact_phone text,
   result jsonb,
+  done_by_name text,
   done_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
   constraint work_orders_pkey PRIMARY KEY (tenant_id, id),
@@ -1157,6 +1163,7 @@ create table work_orders (
   constraint work_orders_tenant_id_service_point_id_service_points_tenant_id FOREIGN KEY (tenant_id, service_point_id) REFERENCES service_points(tenant_id, id),
   constraint work_orders_tenant_id_ticket_id_tickets_tenant_id_id_fk FOREIGN KEY (tenant_id, ticket_id) REFERENCES tickets(tenant_id, id)
 );
+create index work_orders_assignee ON work_orders (tenant_id, assignee_user_id, status);
 create index work_orders_premise_id ON work_orders (tenant_id, premise_id);
 create index work_orders_status ON work_orders (tenant_id, status, due_on);
 create index work_orders_ticket_id ON work_orders (tenant_id, ticket_id);

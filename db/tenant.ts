@@ -98,15 +98,28 @@ function isConnectionError(error: unknown): boolean {
   );
 }
 
+/** Transactions that are widened at the moment; a second widening inside the first must not end it. */
+const widened = new WeakSet<Tx>();
+
 /**
  * Lets a resident's transaction act as the subsidiary while `fn` runs (a workflow's effects need it), then
- * narrows it again. The subsidiary cannot change: only the role does.
+ * narrows it again, also when `fn` fails. The subsidiary cannot change: only the role does.
  */
 export async function asSubsidiary<T>(tx: Tx, fn: () => Promise<T>): Promise<T> {
-  await tx.execute("set local role app_tenant");
-  const result = await fn();
-  await tx.execute("set local role app_resident");
-  return result;
+  if (widened.has(tx)) return fn();
+  widened.add(tx);
+  try {
+    await tx.execute("set local role app_tenant");
+    const result = await fn();
+    await tx.execute("set local role app_resident");
+    return result;
+  } catch (error) {
+    // In an aborted transaction this is refused, and nothing else can run in it either.
+    await tx.execute("set local role app_resident").catch(() => undefined);
+    throw error;
+  } finally {
+    widened.delete(tx);
+  }
 }
 
 /**

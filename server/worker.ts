@@ -8,6 +8,7 @@ import { keepAllRollups, keepRollups } from "./hq";
 import { env } from "./platform/env";
 import type { Jobs } from "./platform/jobs";
 import { log } from "./platform/log";
+import { reconsiderAccountJob, reconsiderTicketJob, sweepTickets } from "./tickets";
 
 /** Every job and the verb behind it. Each opens its own transaction of the subsidiary it names. */
 const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
@@ -17,6 +18,9 @@ const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "keep-rollups": keepRollups,
   "keep-all-rollups": keepAllRollups,
   "send-receipt": sendReceipt,
+  "reconsider-ticket": reconsiderTicketJob,
+  "reconsider-account": reconsiderAccountJob,
+  "sweep-tickets": sweepTickets,
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -29,6 +33,7 @@ const runner = await run({
   pollInterval: 2000,
   taskList: tasks,
   parsedCronItems: parseCronItems([
+    { task: "sweep-tickets", match: "7 * * * *", identifier: "tickets-of-the-hour" },
     { task: "keep-all-rollups", match: "*/3 * * * *", identifier: "rollups-of-today", payload: { everything: false } },
     {
       task: "keep-all-rollups",

@@ -724,6 +724,8 @@ CREATE TABLE "tickets" (
 	"form" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"opened_by_name" text NOT NULL,
+	"assignee_user_id" uuid,
+	"assignee_name" text,
 	"opened_at" timestamp with time zone NOT NULL,
 	"state_since" timestamp with time zone NOT NULL,
 	"due_at" timestamp with time zone,
@@ -744,13 +746,16 @@ CREATE TABLE "work_orders" (
 	"status" text DEFAULT 'open' NOT NULL,
 	"ticket_id" uuid,
 	"account_id" uuid,
-	"premise_id" uuid NOT NULL,
+	"premise_id" uuid,
 	"service_point_id" uuid,
 	"address" text NOT NULL,
 	"due_on" date,
 	"assignee_user_id" uuid,
 	"assignee_name" text,
+	"instruction" text DEFAULT '' NOT NULL,
+	"contact_phone" text,
 	"result" jsonb,
+	"done_by_name" text,
 	"done_at" timestamp with time zone,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "work_orders_pkey" PRIMARY KEY("tenant_id","id"),
@@ -887,9 +892,11 @@ CREATE INDEX "tickets_closed" ON "tickets" USING btree ("tenant_id","closed_at")
 CREATE INDEX "tickets_account_id" ON "tickets" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "tickets_resident_user_id" ON "tickets" USING btree ("tenant_id","resident_user_id");--> statement-breakpoint
 CREATE INDEX "tickets_premise_id" ON "tickets" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE INDEX "tickets_version_state" ON "tickets" USING btree ("tenant_id","workflow_version_id","state") WHERE phase = 'open';--> statement-breakpoint
 CREATE INDEX "work_orders_status" ON "work_orders" USING btree ("tenant_id","status","due_on");--> statement-breakpoint
 CREATE INDEX "work_orders_ticket_id" ON "work_orders" USING btree ("tenant_id","ticket_id");--> statement-breakpoint
 CREATE INDEX "work_orders_premise_id" ON "work_orders" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE INDEX "work_orders_assignee" ON "work_orders" USING btree ("tenant_id","assignee_user_id","status");--> statement-breakpoint
 CREATE POLICY "account_roles_tenant" ON "account_roles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "account_roles_resident" ON "account_roles" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "accounts_tenant" ON "accounts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -39,6 +39,9 @@ export const tickets = tenantTable(
     /** What effects left behind for later steps and for the eye: work order, bill, sums. */
     facts: jsonb("facts").$type<Record<string, unknown>>().notNull().default({}),
     openedByName: text("opened_by_name").notNull(),
+    /** Who in the office has taken it on; empties when it moves on. */
+    assigneeUserId: uuid("assignee_user_id"),
+    assigneeName: text("assignee_name"),
     openedAt: instant("opened_at").notNull(),
     stateSince: instant("state_since").notNull(),
     /** When the present state runs over its time target; null when it has none. */
@@ -57,6 +60,7 @@ export const tickets = tenantTable(
     index("tickets_account_id").on(t.tenantId, t.accountId),
     index("tickets_resident_user_id").on(t.tenantId, t.residentUserId),
     index("tickets_premise_id").on(t.tenantId, t.premiseId),
+    index("tickets_version_state").on(t.tenantId, t.workflowVersionId, t.state).where(sql`phase = 'open'`),
     foreignKey({
       name: "tickets_state_of_version",
       columns: [t.tenantId, t.workflowVersionId, t.state],
@@ -136,13 +140,18 @@ export const workOrders = tenantTable(
       .default("open"),
     ticketId: uuid("ticket_id"),
     accountId: uuid("account_id"),
-    premiseId: uuid("premise_id").notNull(),
+    /** Null for a survey of a home that is not in the register yet; the address says where. */
+    premiseId: uuid("premise_id"),
     servicePointId: uuid("service_point_id"),
     address: text("address").notNull(),
     dueOn: day("due_on"),
     assigneeUserId: uuid("assignee_user_id"),
     assigneeName: text("assignee_name"),
+    /** What the office wants the technician to know. */
+    instruction: text("instruction").notNull().default(""),
+    contactPhone: text("contact_phone"),
     result: jsonb("result").$type<Record<string, unknown>>(),
+    doneByName: text("done_by_name"),
     doneAt: instant("done_at"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
@@ -151,6 +160,7 @@ export const workOrders = tenantTable(
     index("work_orders_status").on(t.tenantId, t.status, t.dueOn),
     index("work_orders_ticket_id").on(t.tenantId, t.ticketId),
     index("work_orders_premise_id").on(t.tenantId, t.premiseId),
+    index("work_orders_assignee").on(t.tenantId, t.assigneeUserId, t.status),
     tenantReference(t, t.ticketId, () => tickets),
     tenantReference(t, t.accountId, () => accounts),
     tenantReference(t, t.premiseId, () => premises),

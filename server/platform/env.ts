@@ -21,6 +21,9 @@ const schema = z.object({
   SMTP_URL: optional,
   MAIL_FROM: z.string().default("Tributary <no-reply@tributary.invalid>"),
   STORAGE_DIR: z.string().default(".data/storage"),
+  /** Largest document that is taken, and how many a request may have. */
+  DOCUMENT_MAX_MB: z.coerce.number().min(1).max(100).default(15),
+  DOCUMENT_MAX_COUNT: z.coerce.number().int().min(1).max(200).default(20),
   S3_BUCKET: optional,
   S3_REGION: optional,
   S3_ENDPOINT: optional,

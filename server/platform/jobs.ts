@@ -8,6 +8,9 @@ export type Jobs = {
   "run-import": { tenantId: string; importId: string };
   "keep-rollups": { tenantId: string; everything: boolean };
   "keep-all-rollups": { everything: boolean; groupId?: string };
+  "reconsider-ticket": { tenantId: string; ticketId: string };
+  "reconsider-account": { tenantId: string; accountId: string };
+  "sweep-tickets": Record<string, never>;
   "send-receipt": { tenantId: string; paymentId: string };
 };
 

@@ -80,3 +80,10 @@ export const principalEffect: Record<RequestType, EffectName> = {
   "stop-heating": "stop-supply",
   "resume-heating": "resume-supply",
 };
+
+/** Form keys that a request may carry although its workflow has no field for them: lists that pages choose from. */
+export const extraFormKeys: Partial<Record<RequestType, readonly string[]>> = {
+  /** 收费面积 numbers of a partial stop; all of them when absent. */
+  "stop-heating": ["area-nos"],
+  "resume-heating": ["area-nos"],
+};

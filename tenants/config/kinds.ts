@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { checkWorkflow } from "@/server/tickets/workflow/check-workflow";
+import type { Finding } from "@/server/tickets/workflow/finding";
+import { brandingSchema } from "../schemas/branding";
+import { calendarSchema } from "../schemas/calendar";
+import { tariffSchema } from "../schemas/tariff";
+import { workflowSchema } from "../schemas/workflow";
+
+export type ConfigKind = "workflow" | "tariff" | "branding" | "calendar";
+
+type KindRules = {
+  schema: z.ZodType;
+  /** What would break beyond the schema; errors keep a draft from being published. */
+  check?: (body: unknown) => Finding[];
+};
+
+/** What each kind of configuration document must be like before it may be published. */
+export const configKinds: Record<ConfigKind, KindRules> = {
+  workflow: { schema: workflowSchema, check: checkWorkflow },
+  tariff: { schema: tariffSchema },
+  branding: { schema: brandingSchema },
+  calendar: { schema: calendarSchema },
+};
