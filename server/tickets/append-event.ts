@@ -3,7 +3,10 @@ import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import type { Ticket } from "./workflow/vocabulary";
 
-type NewEvent = Pick<typeof ticketEvents.$inferInsert, "kind" | "transition" | "fromState" | "toState" | "note" | "forResident" | "data">;
+type NewEvent = Pick<
+  typeof ticketEvents.$inferInsert,
+  "kind" | "transition" | "fromState" | "toState" | "note" | "forResident" | "data"
+>;
 
 /** Writes one line of a ticket's history, which nobody can change afterwards. */
 export async function appendEvent(ctx: Ctx, ticket: Ticket, event: NewEvent): Promise<void> {

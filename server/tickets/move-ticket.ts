@@ -47,7 +47,13 @@ const lateness = (ticket: Ticket, now: Date) =>
   isLate(ticket, now) ? { lateMinutes: Math.round((now.getTime() - (ticket.dueAt?.getTime() ?? 0)) / 60_000) } : {};
 
 /** The conditional UPDATE: of two who saw the same state and revision, one wins and holds the row. */
-async function takeState(ctx: Ctx, seen: Ticket, workflow: Workflow, transition: WorkflowTransition, move: Move): Promise<Ticket> {
+async function takeState(
+  ctx: Ctx,
+  seen: Ticket,
+  workflow: Workflow,
+  transition: WorkflowTransition,
+  move: Move,
+): Promise<Ticket> {
   const state = workflow.states.find((one) => one.key === transition.to);
   if (!state) throw new Error(`Workflow has no state ${transition.to}`);
   const [moved] = await ctx.tx
@@ -82,7 +88,12 @@ async function runEffects(ctx: Ctx, moved: Ticket, transition: WorkflowTransitio
   let facts = moved.facts;
   const outcome: Record<string, unknown> = {};
   for (const name of transition.effects) {
-    const ticket = { ...moved, facts, accountId: moved.accountId ?? uuidOf(facts.accountId), premiseId: moved.premiseId ?? uuidOf(facts.premiseId) };
+    const ticket = {
+      ...moved,
+      facts,
+      accountId: moved.accountId ?? uuidOf(facts.accountId),
+      premiseId: moved.premiseId ?? uuidOf(facts.premiseId),
+    };
     const left = await effects[name](ctx, ticket, { transition: transition.key, ...move });
     outcome[name] = left;
     facts = { ...facts, ...left };

@@ -52,13 +52,25 @@ export async function openTicket(ctx: Ctx, input: OpenTicket): Promise<OpenedTic
   return actAsOffice(ctx, async () => {
     const subject = await subjectOf(ctx, input);
     await refuseSecond(ctx, input.type, subject);
-    const candidate = { type: input.type, ...subject, form, facts: {}, documentIds: input.documentIds, workflowVersionId: version.id };
+    const candidate = {
+      type: input.type,
+      ...subject,
+      form,
+      facts: {},
+      documentIds: input.documentIds,
+      workflowVersionId: version.id,
+    };
     const unmet = await findUnmet(ctx, candidate, version.workflow.admission);
     if (unmet) throw conflict(unmet.code, unmet.params);
     const ticket = await insertTicket(ctx, input, { subject, form, versionId: version.id, workflow: version.workflow });
     await attachDocuments(ctx, ticket, input.documentIds);
     await appendEvent(ctx, ticket, { kind: "opened", toState: ticket.state, data: { form } });
-    await audit(ctx, "tickets.open", { type: "ticket", id: ticket.id }, { ticketNo: ticket.ticketNo, type: ticket.type });
+    await audit(
+      ctx,
+      "tickets.open",
+      { type: "ticket", id: ticket.id },
+      { ticketNo: ticket.ticketNo, type: ticket.type },
+    );
     const { id, ticketNo, state, phase, revision } = await runAutomatic(ctx, ticket, version.workflow);
     return { id, ticketNo, state, phase, revision };
   });
@@ -122,7 +134,11 @@ async function refuseSecond(ctx: Ctx, type: RequestType, { accountId, premiseId 
 
 type Beginning = { subject: Subject; form: Record<string, unknown>; versionId: string; workflow: Workflow };
 
-async function insertTicket(ctx: Ctx, input: OpenTicket, { subject, form, versionId, workflow }: Beginning): Promise<Ticket> {
+async function insertTicket(
+  ctx: Ctx,
+  input: OpenTicket,
+  { subject, form, versionId, workflow }: Beginning,
+): Promise<Ticket> {
   const state = workflow.states.find((one) => one.key === workflow.initial);
   if (!state) throw new Error(`Workflow version ${versionId} has no beginning`);
   const resident = ctx.actor.kind === "resident" ? ctx.actor : null;
@@ -157,11 +173,14 @@ async function insertTicket(ctx: Ctx, input: OpenTicket, { subject, form, versio
 async function attachDocuments(ctx: Ctx, ticket: Ticket, documentIds: string[]): Promise<void> {
   if (documentIds.length === 0) return;
   const wanted = [...new Set(documentIds)];
-  const uploader = ctx.actor.kind === "resident" ? eq(documents.residentUserId, ctx.actor.userId) : isNull(documents.residentUserId);
+  const uploader =
+    ctx.actor.kind === "resident" ? eq(documents.residentUserId, ctx.actor.userId) : isNull(documents.residentUserId);
   const attached = await ctx.tx
     .update(documents)
     .set({ ticketId: ticket.id, accountId: ticket.accountId })
-    .where(and(eq(documents.tenantId, ctx.tenant.id), inArray(documents.id, wanted), isNull(documents.ticketId), uploader))
+    .where(
+      and(eq(documents.tenantId, ctx.tenant.id), inArray(documents.id, wanted), isNull(documents.ticketId), uploader),
+    )
     .returning({ id: documents.id });
   if (attached.length !== wanted.length) throw invalid("document-gone", {}, "documents");
 }

@@ -41,7 +41,11 @@ export const ticketFilter = z.object({
 });
 export type TicketFilter = z.infer<typeof ticketFilter>;
 
-export const noteInput = z.object({ ticketId: z.uuid(), note: z.string().trim().min(1).max(1000), forResident: z.boolean().default(false) });
+export const noteInput = z.object({
+  ticketId: z.uuid(),
+  note: z.string().trim().min(1).max(1000),
+  forResident: z.boolean().default(false),
+});
 
 export const workOrderKinds = ["valve-close", "valve-open", "site-survey", "repair", "inspection"] as const;
 export const workOrderStatuses = ["open", "assigned", "done", "cancelled"] as const;

@@ -16,7 +16,10 @@ export type Door = {
  * The same guard that procedures have, for a route handler: the subsidiary from the host, who acts from the
  * session, and the permission of their surface. Several transactions can follow, with slow work between them.
  */
-export function openDoor(request: RequestContext, permissions: { staff: StaffPermission; portal: PortalPermission }): Door {
+export function openDoor(
+  request: RequestContext,
+  permissions: { staff: StaffPermission; portal: PortalPermission },
+): Door {
   const tenant = request.site?.tenant;
   if (!tenant) throw notFound("wrong-site");
   const { session, now } = request;
@@ -26,11 +29,21 @@ export function openDoor(request: RequestContext, permissions: { staff: StaffPer
     const { accountId, accountSince } = session;
     const actor: Actor = { kind: "resident", userId, name, phone: session.phone ?? "", accountId };
     const scope = { tenantId: tenant.id, as: "resident", userId, accountId, accountSince } as const;
-    return { tenant, actor, now, run: (fn, options) => withTenant(scope, (tx) => fn({ tx, tenant, actor, now }), options) };
+    return {
+      tenant,
+      actor,
+      now,
+      run: (fn, options) => withTenant(scope, (tx) => fn({ tx, tenant, actor, now }), options),
+    };
   }
   const roles = session.roles as StaffRole[];
   if (!staffMay(roles, permissions.staff)) throw forbidden();
   const actor: Actor = { kind: "staff", userId, name, roles };
   const scope = { tenantId: tenant.id, as: "tenant" } as const;
-  return { tenant, actor, now, run: (fn, options) => withTenant(scope, (tx) => fn({ tx, tenant, actor, now }), options) };
+  return {
+    tenant,
+    actor,
+    now,
+    run: (fn, options) => withTenant(scope, (tx) => fn({ tx, tenant, actor, now }), options),
+  };
 }

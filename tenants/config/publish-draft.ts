@@ -22,7 +22,10 @@ type Publication = {
  * Makes the draft the version in force from a day on. Refused while the check finds errors (`draft-has-errors`),
  * when the draft changed meanwhile (`draft-changed`), or for a day that has passed (`effective-from-past`).
  */
-export async function publishDraft(ctx: Ctx, { kind, slug, effectiveFrom, note, seenAt }: Publication): Promise<{ id: string; version: number }> {
+export async function publishDraft(
+  ctx: Ctx,
+  { kind, slug, effectiveFrom, note, seenAt }: Publication,
+): Promise<{ id: string; version: number }> {
   if (effectiveFrom < dayOf(ctx.now, ctx.tenant.timezone)) {
     throw invalid("effective-from-past", {}, "effectiveFrom");
   }
@@ -50,7 +53,12 @@ export async function publishDraft(ctx: Ctx, { kind, slug, effectiveFrom, note, 
     .set({ status: "published", body: body.data, effectiveFrom, note, publishedAt: ctx.now, updatedAt: ctx.now })
     .where(and(eq(configDocuments.tenantId, ctx.tenant.id), eq(configDocuments.id, draft.id)));
   if (kind === "workflow") await registerStates(ctx, draft.id, body.data as Workflow);
-  await audit(ctx, "settings.publish", { type: kind, id: draft.id }, { slug, version: draft.version, effectiveFrom, note });
+  await audit(
+    ctx,
+    "settings.publish",
+    { type: kind, id: draft.id },
+    { slug, version: draft.version, effectiveFrom, note },
+  );
   return { id: draft.id, version: draft.version };
 }
 

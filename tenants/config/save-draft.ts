@@ -21,7 +21,10 @@ const largest = 500_000;
  * Keeps the one draft of a document, whatever its faults; only publishing checks. A draft that somebody else
  * has changed since `seenAt` is refused (`draft-changed`).
  */
-export async function saveDraft(ctx: Ctx, { kind, slug, body, note, seenAt }: Draft): Promise<{ id: string; updatedAt: Date }> {
+export async function saveDraft(
+  ctx: Ctx,
+  { kind, slug, body, note, seenAt }: Draft,
+): Promise<{ id: string; updatedAt: Date }> {
   if (JSON.stringify(body).length > largest) throw invalid("draft-too-large");
   const mine = and(
     eq(configDocuments.tenantId, ctx.tenant.id),
@@ -47,7 +50,10 @@ export async function saveDraft(ctx: Ctx, { kind, slug, body, note, seenAt }: Dr
     return { id: known.id, updatedAt: ctx.now };
   }
   if (seenAt) throw conflict("draft-gone");
-  const [last] = await ctx.tx.select({ version: max(configDocuments.version) }).from(configDocuments).where(mine);
+  const [last] = await ctx.tx
+    .select({ version: max(configDocuments.version) })
+    .from(configDocuments)
+    .where(mine);
   const id = newId();
   await ctx.tx
     .insert(configDocuments)

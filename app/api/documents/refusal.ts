@@ -4,7 +4,14 @@ import { DomainError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { log } from "@/server/platform/log";
 
-const statuses = { "not-found": 404, forbidden: 403, conflict: 409, invalid: 400, "limit-reached": 429, unauthenticated: 401 };
+const statuses = {
+  "not-found": 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 400,
+  "limit-reached": 429,
+  unauthenticated: 401,
+};
 
 /** A failure as JSON with words in the visitor's language; an unexpected one only under a number. */
 export async function refusal(request: Request, error: unknown): Promise<Response> {
@@ -14,7 +21,10 @@ export async function refusal(request: Request, error: unknown): Promise<Respons
   const say = (code: string, params: Record<string, string | number>) =>
     (words[code] ?? words.unexpected ?? "").replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
   if (error instanceof DomainError) {
-    return Response.json({ code: error.code, message: say(error.code, error.params) }, { status: statuses[error.kind] });
+    return Response.json(
+      { code: error.code, message: say(error.code, error.params) },
+      { status: statuses[error.kind] },
+    );
   }
   const reference = newId().slice(-8);
   log.error({ err: error, path: new URL(request.url).pathname, reference }, "unexpected failure");

@@ -12,7 +12,10 @@ import { refusal } from "./refusal";
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   try {
-    const door = openDoor(await requestContext(request.headers), { staff: "tickets.open", portal: "resident.documents" });
+    const door = openDoor(await requestContext(request.headers), {
+      staff: "tickets.open",
+      portal: "resident.documents",
+    });
     const form = await readForm(request, env().DOCUMENT_MAX_MB * 1024 * 1024);
     const query = new URL(request.url).searchParams;
     const part = (name: string) => query.get(name) ?? (form.get(name) as string | null);

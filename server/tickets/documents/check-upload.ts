@@ -27,10 +27,15 @@ export function checkFileName(given: string): string {
  * Looks into a file and gives its true type. Refused: empty (`file-empty`), larger than `maxBytes`
  * (`file-too-large`), of a kind that is not taken (`file-type-refused`), or called what it is not (`file-mislabelled`).
  */
-export async function checkUpload(fileName: string, content: Uint8Array, maxBytes: number): Promise<{ name: string; contentType: string }> {
+export async function checkUpload(
+  fileName: string,
+  content: Uint8Array,
+  maxBytes: number,
+): Promise<{ name: string; contentType: string }> {
   const name = checkFileName(fileName);
   if (content.length === 0) throw invalid("file-empty", {}, "file");
-  if (content.length > maxBytes) throw invalid("file-too-large", { megabytes: Math.floor(maxBytes / 1024 / 1024) }, "file");
+  if (content.length > maxBytes)
+    throw invalid("file-too-large", { megabytes: Math.floor(maxBytes / 1024 / 1024) }, "file");
   const ending = name.split(".").length > 1 ? (name.split(".").at(-1) ?? "").toLowerCase() : "";
   const found = await fileTypeFromBuffer(content);
   const endings = found ? accepted[found.mime] : undefined;

@@ -60,7 +60,10 @@ async function openTicketOf(ctx: Ctx, ticketId: string): Promise<Ticket> {
 async function demandRoom(ctx: Ctx, ticketId: string | null): Promise<void> {
   if (ticketId) await openTicketOf(ctx, ticketId);
   const most = ticketId ? env().DOCUMENT_MAX_COUNT : looseLimit;
-  const by = ctx.actor.kind === "resident" ? eq(documents.residentUserId, ctx.actor.userId) : eq(documents.uploadedBy, ctx.actor.name);
+  const by =
+    ctx.actor.kind === "resident"
+      ? eq(documents.residentUserId, ctx.actor.userId)
+      : eq(documents.uploadedBy, ctx.actor.name);
   const loose = and(isNull(documents.ticketId), by, gt(documents.createdAt, new Date(ctx.now.getTime() - aDay)));
   const [held] = await ctx.tx
     .select({ count: count() })
@@ -75,7 +78,12 @@ async function record(ctx: Ctx, file: Stored): Promise<void> {
   const ticket = file.ticketId ? await openTicketOf(ctx, file.ticketId) : null;
   await actAsOffice(ctx, async () => {
     // Of two uploads that arrive together at the last free place, the second finds it taken.
-    if (ticket) await ctx.tx.select({ id: tickets.id }).from(tickets).where(and(eq(tickets.tenantId, ctx.tenant.id), eq(tickets.id, ticket.id))).for("update");
+    if (ticket)
+      await ctx.tx
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(and(eq(tickets.tenantId, ctx.tenant.id), eq(tickets.id, ticket.id)))
+        .for("update");
     await demandRoom(ctx, file.ticketId);
     await ctx.tx.insert(documents).values({
       id: file.id,
@@ -92,7 +100,12 @@ async function record(ctx: Ctx, file: Stored): Promise<void> {
       uploadedBy: ctx.actor.name,
       createdAt: ctx.now,
     });
-    await audit(ctx, "documents.upload", { type: "document", id: file.id }, { ticketId: file.ticketId, kind: file.kind });
+    await audit(
+      ctx,
+      "documents.upload",
+      { type: "document", id: file.id },
+      { ticketId: file.ticketId, kind: file.kind },
+    );
     if (!ticket) return;
     await appendEvent(ctx, ticket, { kind: "effect", data: { document: file.kind, fileName: file.name } });
     await reconsiderTicket(ctx, ticket.id);

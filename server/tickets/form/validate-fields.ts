@@ -16,7 +16,12 @@ const checks: Record<WorkflowField["kind"], Check> = {
   number: (value) => (/^\d{1,9}(\.\d{1,4})?$/.test(value) ? value : refuse("field-number")),
   amount: (value) => (/^[1-9]\d{0,12}$/.test(value) ? value : refuse("field-amount")),
   choice: (value, field) => (field.choices?.some((one) => one.value === value) ? value : refuse("field-choice")),
-  "yes-no": (value) => (value === "true" || value === "on" || value === "yes" ? true : value === "false" || value === "no" ? false : refuse("field-choice")),
+  "yes-no": (value) =>
+    value === "true" || value === "on" || value === "yes"
+      ? true
+      : value === "false" || value === "no"
+        ? false
+        : refuse("field-choice"),
   "id-number": (value) => (isIdNumber(value.toUpperCase()) ? value.toUpperCase() : refuse("field-id-number")),
 };
 

@@ -7,7 +7,10 @@ import { listTechnicians } from "@/server/identity";
 import { getWorkOrderRow } from "./get-work-order-row";
 
 /** Gives an open work order to a technician, or to another one; a finished one is refused (`work-order-closed`). */
-export async function assignWorkOrder(ctx: Ctx, { id, userId, instruction }: { id: string; userId: string; instruction?: string | undefined }): Promise<void> {
+export async function assignWorkOrder(
+  ctx: Ctx,
+  { id, userId, instruction }: { id: string; userId: string; instruction?: string | undefined },
+): Promise<void> {
   const order = await getWorkOrderRow(ctx, id);
   const technician = (await listTechnicians(ctx.tenant.id)).find((one) => one.userId === userId);
   if (!technician) throw invalid("not-a-technician", {}, "userId");
@@ -21,9 +24,18 @@ export async function assignWorkOrder(ctx: Ctx, { id, userId, instruction }: { i
       updatedAt: ctx.now,
     })
     .where(
-      and(eq(workOrders.tenantId, ctx.tenant.id), eq(workOrders.id, id), inArray(workOrders.status, ["open", "assigned"])),
+      and(
+        eq(workOrders.tenantId, ctx.tenant.id),
+        eq(workOrders.id, id),
+        inArray(workOrders.status, ["open", "assigned"]),
+      ),
     )
     .returning({ id: workOrders.id });
   if (!assigned) throw conflict("work-order-closed");
-  await audit(ctx, "work-orders.assign", { type: "work-order", id }, { workOrderNo: order.workOrderNo, to: technician.name });
+  await audit(
+    ctx,
+    "work-orders.assign",
+    { type: "work-order", id },
+    { workOrderNo: order.workOrderNo, to: technician.name },
+  );
 }

@@ -12,7 +12,11 @@ export async function cancelWorkOrder(ctx: Ctx, { id, note }: { id: string; note
     .update(workOrders)
     .set({ status: "cancelled", result: { note }, updatedAt: ctx.now })
     .where(
-      and(eq(workOrders.tenantId, ctx.tenant.id), eq(workOrders.id, id), inArray(workOrders.status, ["open", "assigned"])),
+      and(
+        eq(workOrders.tenantId, ctx.tenant.id),
+        eq(workOrders.id, id),
+        inArray(workOrders.status, ["open", "assigned"]),
+      ),
     )
     .returning({ id: workOrders.id });
   if (!gone) throw conflict("work-order-closed");

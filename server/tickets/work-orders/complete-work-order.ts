@@ -13,14 +13,21 @@ import { setValveState } from "./set-valve-state";
  * Reports field work as done, once: a valve order writes the valve's state from today on, a survey its outcome.
  * The ticket that waits for it is looked at again by a job.
  */
-export async function completeWorkOrder(ctx: Ctx, { id, result }: { id: string; result: WorkOrderResult }): Promise<void> {
+export async function completeWorkOrder(
+  ctx: Ctx,
+  { id, result }: { id: string; result: WorkOrderResult },
+): Promise<void> {
   const order = await getWorkOrderRow(ctx, id);
   demandResult(order, result);
   const [done] = await ctx.tx
     .update(workOrders)
     .set({ status: "done", result, doneAt: ctx.now, doneByName: ctx.actor.name, updatedAt: ctx.now })
     .where(
-      and(eq(workOrders.tenantId, ctx.tenant.id), eq(workOrders.id, id), inArray(workOrders.status, ["open", "assigned"])),
+      and(
+        eq(workOrders.tenantId, ctx.tenant.id),
+        eq(workOrders.id, id),
+        inArray(workOrders.status, ["open", "assigned"]),
+      ),
     )
     .returning({ id: workOrders.id });
   if (!done) throw conflict("work-order-closed");
@@ -42,9 +49,11 @@ export async function completeWorkOrder(ctx: Ctx, { id, result }: { id: string; 
 /** A closing order is done when the valve is shut, an opening one when it is open, a survey when it has an outcome. */
 function demandResult(order: WorkOrder, result: WorkOrderResult): void {
   if (order.kind === "site-survey" && !result.outcome) throw invalid("survey-outcome-needed", {}, "outcome");
-  if (order.kind === "site-survey" && result.outcome === "failed" && !result.note) throw invalid("note-required", {}, "note");
+  if (order.kind === "site-survey" && result.outcome === "failed" && !result.note)
+    throw invalid("note-required", {}, "note");
   if (order.kind === "valve-close" && result.valveState !== "closed" && result.valveState !== "sealed") {
     throw invalid("valve-state-needed", {}, "valveState");
   }
-  if (order.kind === "valve-open" && result.valveState !== "open") throw invalid("valve-state-needed", {}, "valveState");
+  if (order.kind === "valve-open" && result.valveState !== "open")
+    throw invalid("valve-state-needed", {}, "valveState");
 }

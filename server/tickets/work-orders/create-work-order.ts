@@ -41,7 +41,12 @@ export async function createWorkOrder(ctx: Ctx, input: NewWorkOrder): Promise<{ 
     contactPhone: typeof phone === "string" ? phone : null,
     updatedAt: ctx.now,
   });
-  await audit(ctx, "work-orders.create", { type: "work-order", id }, { workOrderNo, kind: input.kind, ticketNo: ticket?.ticketNo });
+  await audit(
+    ctx,
+    "work-orders.create",
+    { type: "work-order", id },
+    { workOrderNo, kind: input.kind, ticketNo: ticket?.ticketNo },
+  );
   return { id, workOrderNo };
 }
 

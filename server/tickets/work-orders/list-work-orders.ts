@@ -22,11 +22,16 @@ export async function listWorkOrders(ctx: Ctx, filter: WorkOrderFilter) {
         ...viewOf(ctx, filter.view),
         filter.kind ? eq(workOrders.kind, filter.kind) : undefined,
         cursor && !todo
-          ? or(lt(workOrders.createdAt, cursor.at), and(eq(workOrders.createdAt, cursor.at), lt(workOrders.id, cursor.id)))
+          ? or(
+              lt(workOrders.createdAt, cursor.at),
+              and(eq(workOrders.createdAt, cursor.at), lt(workOrders.id, cursor.id)),
+            )
           : undefined,
       ),
     )
-    .orderBy(...(todo ? [asc(workOrders.dueOn), asc(workOrders.id)] : [desc(workOrders.createdAt), desc(workOrders.id)]))
+    .orderBy(
+      ...(todo ? [asc(workOrders.dueOn), asc(workOrders.id)] : [desc(workOrders.createdAt), desc(workOrders.id)]),
+    )
     .limit(todo ? 200 : pageSize + 1);
   const page = todo ? rows : rows.slice(0, pageSize);
   const last = page.at(-1);
@@ -61,6 +66,7 @@ function visible(ctx: Ctx): SQL[] {
 function viewOf(ctx: Ctx, view: WorkOrderFilter["view"]): SQL[] {
   const open = inArray(workOrders.status, ["open", "assigned"]);
   if (view === "todo") return [open];
-  if (view === "mine") return ctx.actor.kind === "staff" ? [open, eq(workOrders.assigneeUserId, ctx.actor.userId)] : [open];
+  if (view === "mine")
+    return ctx.actor.kind === "staff" ? [open, eq(workOrders.assigneeUserId, ctx.actor.userId)] : [open];
   return view === "done" ? [inArray(workOrders.status, ["done", "cancelled"])] : [];
 }

@@ -23,8 +23,17 @@ export async function setValveState(ctx: Ctx, { servicePointId, state, from, wor
     .returning();
   const ended = current
     .filter((row) => row.validFrom < from)
-    .map(({ createdAt: _createdAt, ...row }) => ({ ...row, id: newId(), validTo: from, recordedAt: ctx.now, supersededAt: null }));
+    .map(({ createdAt: _createdAt, ...row }) => ({
+      ...row,
+      id: newId(),
+      validTo: from,
+      recordedAt: ctx.now,
+      supersededAt: null,
+    }));
   await ctx.tx
     .insert(valveStates)
-    .values([...ended, { id: newId(), tenantId, servicePointId, state, workOrderId, validFrom: from, recordedAt: ctx.now }]);
+    .values([
+      ...ended,
+      { id: newId(), tenantId, servicePointId, state, workOrderId, validFrom: from, recordedAt: ctx.now },
+    ]);
 }

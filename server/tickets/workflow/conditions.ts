@@ -18,14 +18,20 @@ const conditions: Conditions = {
   "documents-complete": documentsComplete,
   "work-orders-done": workOrdersDone,
   "survey-passed": surveyPassed,
-  "amount-at-most": async (_ctx, ticket, { amountMinor = 0 }) => compareAmount(ticket, (sum) => sum <= BigInt(amountMinor), "amount-above-limit", amountMinor),
-  "amount-above": async (_ctx, ticket, { amountMinor = 0 }) => compareAmount(ticket, (sum) => sum > BigInt(amountMinor), "amount-below-limit", amountMinor),
+  "amount-at-most": async (_ctx, ticket, { amountMinor = 0 }) =>
+    compareAmount(ticket, (sum) => sum <= BigInt(amountMinor), "amount-above-limit", amountMinor),
+  "amount-above": async (_ctx, ticket, { amountMinor = 0 }) =>
+    compareAmount(ticket, (sum) => sum > BigInt(amountMinor), "amount-below-limit", amountMinor),
 };
 
 export type Unmet = { condition: WorkflowCondition["name"]; code: string; params: Record<string, string | number> };
 
 /** The first of the conditions that does not hold now, with the words for it; null when all do. */
-export async function findUnmet(ctx: Ctx, ticket: Candidate, list: readonly WorkflowCondition[]): Promise<Unmet | null> {
+export async function findUnmet(
+  ctx: Ctx,
+  ticket: Candidate,
+  list: readonly WorkflowCondition[],
+): Promise<Unmet | null> {
   for (const condition of list) {
     const answer = await conditions[condition.name](ctx, ticket, condition);
     if (!answer.holds) return { condition: condition.name, code: answer.code, params: answer.params ?? {} };
@@ -60,10 +66,18 @@ async function workOrdersDone(ctx: Ctx, ticket: Candidate) {
   const rows = await ctx.tx
     .select({ status: workOrders.status })
     .from(workOrders)
-    .where(and(eq(workOrders.tenantId, ctx.tenant.id), eq(workOrders.ticketId, ticket.id), ne(workOrders.status, "cancelled")));
+    .where(
+      and(
+        eq(workOrders.tenantId, ctx.tenant.id),
+        eq(workOrders.ticketId, ticket.id),
+        ne(workOrders.status, "cancelled"),
+      ),
+    );
   const open = rows.filter((row) => row.status !== "done").length;
   if (rows.length === 0) return { holds: false, code: "work-orders-missing" } as const;
-  return open === 0 ? ({ holds: true } as const) : ({ holds: false, code: "work-orders-open", params: { count: open } } as const);
+  return open === 0
+    ? ({ holds: true } as const)
+    : ({ holds: false, code: "work-orders-open", params: { count: open } } as const);
 }
 
 async function surveyPassed(ctx: Ctx, ticket: Candidate) {
@@ -82,7 +96,9 @@ async function surveyPassed(ctx: Ctx, ticket: Candidate) {
     .orderBy(desc(workOrders.doneAt))
     .limit(1);
   if (!latest) return { holds: false, code: "survey-missing" } as const;
-  return latest.result?.outcome === "passed" ? ({ holds: true } as const) : ({ holds: false, code: "survey-failed" } as const);
+  return latest.result?.outcome === "passed"
+    ? ({ holds: true } as const)
+    : ({ holds: false, code: "survey-failed" } as const);
 }
 
 /** The sum a ticket is about, in 分: what effects noted, else what the form says. */

@@ -5,7 +5,12 @@ const effect: Effect = async () => {
 };
 const condition: Condition = async () => ({ holds: true });
 
-export const supplyEffects = { "create-account": effect, "change-owner": effect, "stop-supply": effect, "resume-supply": effect };
+export const supplyEffects = {
+  "create-account": effect,
+  "change-owner": effect,
+  "stop-supply": effect,
+  "resume-supply": effect,
+};
 export const supplyConditions = {
   "within-apply-window": condition,
   separable: condition,
