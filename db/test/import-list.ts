@@ -12,7 +12,11 @@ type Choices = { mode?: "keep-good" | "all-or-nothing"; existing?: "update" | "k
 const bodyOf = (content: string | Uint8Array) => new Blob([content as BlobPart]).stream() as ReadableStream;
 
 /** Uploads and checks a list as the page and the worker would. */
-export async function checkList(tenant: Tenant, content: string | Uint8Array, { effectiveOn, name = "住户.csv" }: Choices & { name?: string } = {}) {
+export async function checkList(
+  tenant: Tenant,
+  content: string | Uint8Array,
+  { effectiveOn, name = "住户.csv" }: Choices & { name?: string } = {},
+) {
   const upload = await receiveUpload(tenant, name, bodyOf(content));
   const { id } = await asTenant(tenant, (ctx) => registerImport(ctx, upload));
   const { mapping } = await asTenant(tenant, (ctx) => getImport(ctx, id));
@@ -22,7 +26,11 @@ export async function checkList(tenant: Tenant, content: string | Uint8Array, { 
 }
 
 /** Uploads, checks and takes over a list, and answers what became of it. */
-export async function importList(tenant: Tenant, content: string | Uint8Array, choices: Choices & { name?: string } = {}) {
+export async function importList(
+  tenant: Tenant,
+  content: string | Uint8Array,
+  choices: Choices & { name?: string } = {},
+) {
   const { id } = await checkList(tenant, content, choices);
   const { mode = "keep-good", existing = "update" } = choices;
   await asTenant(tenant, (ctx) => startImport(ctx, { importId: id, mode, existing }));

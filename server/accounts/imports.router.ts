@@ -7,7 +7,7 @@ import { listImports } from "./import/list-imports";
 import { registerImport } from "./import/register-import";
 import { startCheck } from "./import/start-check";
 import { startImport } from "./import/start-import";
-import { checkInput, findingsInput, importChoices, uploadSchema } from "./schemas";
+import { checkInput, findingsInput, importChoices, uploadSchema } from "./import/schemas";
 
 const one = z.object({ importId: z.uuid() });
 
@@ -15,13 +15,25 @@ const one = z.object({ importId: z.uuid() });
 export const importsRouter = router({
   /** Asked before a file is taken in: only whoever may import may send one. */
   begin: staff("accounts.import").query(({ ctx }) => ({ tenantId: ctx.tenant.id })),
-  register: staff("accounts.import").input(uploadSchema).mutation(({ ctx, input }) => registerImport(ctx, input)),
+  register: staff("accounts.import")
+    .input(uploadSchema)
+    .mutation(({ ctx, input }) => registerImport(ctx, input)),
   list: staff("accounts.import")
     .input(z.object({ before: z.date().optional() }))
     .query(({ ctx, input }) => listImports(ctx, input)),
-  get: staff("accounts.import").input(one).query(({ ctx, input }) => getImport(ctx, input.importId)),
-  findings: staff("accounts.import").input(findingsInput).query(({ ctx, input }) => listFindings(ctx, input)),
-  "start-check": staff("accounts.import").input(checkInput).mutation(({ ctx, input }) => startCheck(ctx, input)),
-  "start-import": staff("accounts.import").input(importChoices).mutation(({ ctx, input }) => startImport(ctx, input)),
-  cancel: staff("accounts.import").input(one).mutation(({ ctx, input }) => cancelImport(ctx, input)),
+  get: staff("accounts.import")
+    .input(one)
+    .query(({ ctx, input }) => getImport(ctx, input.importId)),
+  findings: staff("accounts.import")
+    .input(findingsInput)
+    .query(({ ctx, input }) => listFindings(ctx, input)),
+  "start-check": staff("accounts.import")
+    .input(checkInput)
+    .mutation(({ ctx, input }) => startCheck(ctx, input)),
+  "start-import": staff("accounts.import")
+    .input(importChoices)
+    .mutation(({ ctx, input }) => startImport(ctx, input)),
+  cancel: staff("accounts.import")
+    .input(one)
+    .mutation(({ ctx, input }) => cancelImport(ctx, input)),
 });

@@ -2,7 +2,7 @@ export { correctBill, type Correction } from "./bills/correct-bill";
 export { cutOffBill } from "./bills/cut-off-bill";
 export type { Bill } from "./bills/insert-bill";
 export { issueBill, type IssueBill } from "./bills/issue-bill";
-export { listOpenBills, type OpenBill } from "./bills/list-open-bills";
+export { inForce, listOpenBills, type OpenBill, paidOf } from "./bills/list-open-bills";
 export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
 export { accountBalance } from "./ledger/account-balance";
 export { amountOwed, unusedCredit } from "./ledger/amount-owed";

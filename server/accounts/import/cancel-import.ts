@@ -21,5 +21,10 @@ export async function cancelImport(ctx: Ctx, { importId }: { importId: string })
   if (list.status === "checked") {
     await tx.delete(importRows).where(and(eq(importRows.tenantId, tenant.id), eq(importRows.importId, list.id)));
   }
-  await audit(ctx, "accounts.cancel-import", { type: "import", id: list.id }, { was: list.status, doneRows: list.doneRows });
+  await audit(
+    ctx,
+    "accounts.cancel-import",
+    { type: "import", id: list.id },
+    { was: list.status, doneRows: list.doneRows },
+  );
 }

@@ -13,7 +13,7 @@ import { rejectConflicts } from "./check/reject-conflicts";
 import { stageRows } from "./check/stage-rows";
 import { compareRows } from "./compare-rows";
 import { failImport } from "./fail-import";
-import type { ImportField } from "./fields";
+import type { ImportField } from "./schemas";
 import { lockImport } from "./lock-import";
 import { type Import, readImport } from "./read-import";
 import type { ListFormat, ListRow } from "./read/list-row";
@@ -39,10 +39,14 @@ export async function checkImport({ tenantId, importId }: { tenantId: string; im
         await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.importId, importId)));
       }
       const read = await withLocalCopy(list.storageKey, (path) => stageList(ctx, list, path, client));
-      const conflicting = await rejectConflicts(tx, { tenantId, importId }, {
-        accountNo: headerOf(list, "accountNo"),
-        place: headerOf(list, "address") || headerOf(list, "room"),
-      });
+      const conflicting = await rejectConflicts(
+        tx,
+        { tenantId, importId },
+        {
+          accountNo: headerOf(list, "accountNo"),
+          place: headerOf(list, "address") || headerOf(list, "room"),
+        },
+      );
       await finish(ctx, list, { total: read.total, rejected: read.rejected + conflicting });
     });
   } catch (error) {

@@ -56,7 +56,9 @@ export async function compareRows(tx: Tx, { tenantId, importId, after, upTo }: S
 }
 
 const differs = (pairs: [string, string][]) =>
-  sql.raw(`(${pairs.map(([here, there]) => `(${there} is not null and ${here} is distinct from ${there})`).join(" or ")})`);
+  sql.raw(
+    `(${pairs.map(([here, there]) => `(${there} is not null and ${here} is distinct from ${there})`).join(" or ")})`,
+  );
 
 /** Whether supply goes on is the business of requests, not of lists: it is no difference. */
 const areaDiffers = sql`(c.id is not null and ${differs([

@@ -17,7 +17,11 @@ export async function failImport(tenantId: string, importId: string, error: unkn
       .update(imports)
       .set({ status: "failed", error: error.code, errorParams: error.params, finishedAt: now(), updatedAt: now() })
       .where(
-        and(eq(imports.tenantId, tenantId), eq(imports.id, importId), inArray(imports.status, ["checking", "importing"])),
+        and(
+          eq(imports.tenantId, tenantId),
+          eq(imports.id, importId),
+          inArray(imports.status, ["checking", "importing"]),
+        ),
       ),
   );
 }

@@ -1,4 +1,5 @@
-import { headerNames, type ImportField, importFields, type Mapping } from "./fields";
+import { headerNames } from "./header-names";
+import { type ImportField, importFields, type Mapping } from "./schemas";
 
 /** A column name without blanks, signs, units and case: "建筑面积（㎡）" → "建筑面积". */
 export function plainHeader(header: string): string {

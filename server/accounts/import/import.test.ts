@@ -1,7 +1,17 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
-import { accountRoles, accounts, auditEvents, chargeableAreas, importRows, persons, premises, residentLinks, serviceAgreements } from "@/db/schema";
+import {
+  accountRoles,
+  accounts,
+  auditEvents,
+  chargeableAreas,
+  importRows,
+  persons,
+  premises,
+  residentLinks,
+  serviceAgreements,
+} from "@/db/schema";
 import { asTenant, makeResident, makeTenant } from "@/db/test/factories";
 import { checkList, importList, readBack } from "@/db/test/import-list";
 import type { Ctx, Tenant } from "@/server/platform/context";
@@ -17,7 +27,8 @@ const li = "1001,李秀英,13905310001,阳光花园,3号楼,2单元,501室,89.50
 const wang = "1002,王建国,139 0531 0002,阳光花园,3,2,502,100,,居民";
 const shop = "1003,济南泉城商贸有限公司,0531-88881234,泉城路,1,,101,230.5,230.5,商业";
 
-const all = (ctx: Ctx) => ctx.tx.select().from(accounts).where(eq(accounts.tenantId, ctx.tenant.id)).orderBy(accounts.accountNo);
+const all = (ctx: Ctx) =>
+  ctx.tx.select().from(accounts).where(eq(accounts.tenantId, ctx.tenant.id)).orderBy(accounts.accountNo);
 
 let tenant: Tenant;
 beforeAll(async () => {
@@ -26,7 +37,15 @@ beforeAll(async () => {
 
 test("good rows become whole customers, bad rows are told apart by line, column and reason", async () => {
   const result = await importList(tenant, list(li, "1009,赵六,123,阳光花园,3,2,503,-5,,居民", wang, shop));
-  expect(result).toMatchObject({ status: "done", totalRows: 4, goodRows: 3, rejected: 1, created: 3, updated: 0, unchanged: 0 });
+  expect(result).toMatchObject({
+    status: "done",
+    totalRows: 4,
+    goodRows: 3,
+    rejected: 1,
+    created: 3,
+    updated: 0,
+    unchanged: 0,
+  });
   expect(result.wrong.toSorted()).toEqual(["3:建筑面积（㎡）:bad-area", "3:联系电话:bad-phone"]);
   await asTenant(tenant, async (ctx) => {
     expect(await all(ctx)).toMatchObject([
@@ -40,7 +59,11 @@ test("good rows become whole customers, bad rows are told apart by line, column 
       { name: "李秀英", kind: "human", phone: "13905310001" },
       { name: "王建国", phone: "13905310002" },
     ]);
-    const areas = await ctx.tx.select().from(chargeableAreas).where(eq(chargeableAreas.tenantId, tenant.id)).orderBy(chargeableAreas.builtArea);
+    const areas = await ctx.tx
+      .select()
+      .from(chargeableAreas)
+      .where(eq(chargeableAreas.tenantId, tenant.id))
+      .orderBy(chargeableAreas.builtArea);
     expect(areas).toMatchObject([
       { builtArea: "89.50", chargeableArea: "85.20", priceClass: "residential", supplyState: "on" },
       { builtArea: "100.00", chargeableArea: "100.00" },
@@ -50,7 +73,10 @@ test("good rows become whole customers, bad rows are told apart by line, column 
     expect(agreements.map(({ status }) => status)).toEqual(["active", "active", "active"]);
     const staged = await ctx.tx.select({ count: count() }).from(importRows).where(eq(importRows.tenantId, tenant.id));
     expect(staged).toEqual([{ count: 0 }]);
-    const deeds = await ctx.tx.select().from(auditEvents).where(and(eq(auditEvents.tenantId, tenant.id), eq(auditEvents.action, "accounts.import")));
+    const deeds = await ctx.tx
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.tenantId, tenant.id), eq(auditEvents.action, "accounts.import")));
     expect(deeds).toMatchObject([{ data: { created: 3, rejected: 1 } }]);
   });
 });
@@ -96,9 +122,15 @@ test("a changed list brings accounts up to date: dated facts begin anew, the pas
       { area: "100.00", from: "2026-01-01", to: "2026-10-01" },
       { area: "120.00", from: "2026-10-01", to: null },
     ]);
-    const [kept] = await ctx.tx.select().from(persons).where(and(eq(persons.tenantId, mine.id), eq(persons.name, "王建国")));
+    const [kept] = await ctx.tx
+      .select()
+      .from(persons)
+      .where(and(eq(persons.tenantId, mine.id), eq(persons.name, "王建国")));
     expect(kept?.phone).toBe("13905310002");
-    const open = await ctx.tx.select().from(residentLinks).where(and(eq(residentLinks.residentUserId, resident.userId), isNull(residentLinks.revokedAt)));
+    const open = await ctx.tx
+      .select()
+      .from(residentLinks)
+      .where(and(eq(residentLinks.residentUserId, resident.userId), isNull(residentLinks.revokedAt)));
     expect(open, "the former owner's way into the portal is closed").toEqual([]);
   });
 });
@@ -113,7 +145,9 @@ test("accounts that are here already can be left alone", async () => {
 test("all or nothing: one bad row refuses the whole list, a clean list goes in whole", async () => {
   const mine = await makeTenant();
   const checked = await checkList(mine, list(li, wang.replace("1002", "")));
-  const start = asTenant(mine, (ctx) => startImport(ctx, { importId: checked.id, mode: "all-or-nothing", existing: "update" }));
+  const start = asTenant(mine, (ctx) =>
+    startImport(ctx, { importId: checked.id, mode: "all-or-nothing", existing: "update" }),
+  );
   await expect(start).rejects.toMatchObject({ code: "import-has-findings" });
   expect(await asTenant(mine, all)).toEqual([]);
   const result = await importList(mine, list(li, wang), { mode: "all-or-nothing" });
@@ -123,7 +157,10 @@ test("all or nothing: one bad row refuses the whole list, a clean list goes in w
 test("what contradicts itself in the list, or a home that somebody else has, is a finding", async () => {
   const mine = await makeTenant();
   await importList(mine, list(li));
-  const checked = await checkList(mine, list(wang, wang.replace("502", "503"), shop, shop.replace("1003", "1004"), li.replace("1001", "1005")));
+  const checked = await checkList(
+    mine,
+    list(wang, wang.replace("502", "503"), shop, shop.replace("1003", "1004"), li.replace("1001", "1005")),
+  );
   expect(checked.wrong).toEqual(["3:户号:account-twice", "5:房号:home-twice", "6:房号:home-taken"]);
   expect(checked.details.map(({ params }) => params.other)).toEqual(["2", "4", "1001"]);
   expect(checked).toMatchObject({ goodRows: 2, rejected: 3 });
@@ -150,11 +187,19 @@ test("unknown divisions, classes and dates say what would have been right", asyn
 
 test("a workbook is read like a CSV: numbers, dates and a title above the header included", async () => {
   const mine = await makeTenant();
-  const cell = (value: string | number | Date) => (value instanceof Date ? { value, type: Date, format: "yyyy-mm-dd" } : { value });
+  const cell = (value: string | number | Date) =>
+    value instanceof Date ? { value, type: Date, format: "yyyy-mm-dd" } : { value };
   const buffer = await writeExcelFile([
     [cell("阳光花园住户清单")],
     ["户号", "户名", "电话", "地址", "建筑面积", "开户日期"].map(cell),
-    [cell(370_102_000_001), cell("李 秀英"), cell(13_905_310_001), cell("历下区阳光花园3号楼2单元501室"), cell(89.13), cell(new Date("2019-11-01"))],
+    [
+      cell(370_102_000_001),
+      cell("李 秀英"),
+      cell(13_905_310_001),
+      cell("历下区阳光花园3号楼2单元501室"),
+      cell(89.13),
+      cell(new Date("2019-11-01")),
+    ],
     [cell("370102000002"), cell("王建国"), cell("坏"), cell("阳光花园3-2-502"), cell(100), cell("2019-11-01")],
   ] as never).toBuffer();
   const result = await importList(mine, buffer, { name: "住户.xlsx" });
@@ -162,7 +207,14 @@ test("a workbook is read like a CSV: numbers, dates and a title above the header
   await asTenant(mine, async (ctx) => {
     expect(await all(ctx)).toMatchObject([{ accountNo: "370102000001", openedOn: "2019-11-01" }]);
     const [home] = await ctx.tx.select().from(premises).where(eq(premises.tenantId, mine.id));
-    expect(home).toMatchObject({ district: "历下区", community: "阳光花园", building: "3", unit: "2", room: "501", builtArea: "89.13" });
+    expect(home).toMatchObject({
+      district: "历下区",
+      community: "阳光花园",
+      building: "3",
+      unit: "2",
+      room: "501",
+      builtArea: "89.13",
+    });
   });
 });
 

@@ -2,10 +2,17 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { importFindings } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import type { findingsInput } from "../schemas";
+import type { findingsInput } from "./schemas";
 import { readImport } from "./read-import";
 
-export type FindingLine = { id: string; line: number; column: string; value: string; code: string; params: Record<string, string> };
+export type FindingLine = {
+  id: string;
+  line: number;
+  column: string;
+  value: string;
+  code: string;
+  params: Record<string, string>;
+};
 
 /** What was wrong with a list, in the order of its lines. */
 export async function listFindings(

@@ -6,7 +6,11 @@ import { notFound } from "@/server/platform/errors";
 export type Import = typeof imports.$inferSelect;
 
 /** One import of this subsidiary, locked against other hands until the transaction ends when `lock` is given. */
-export async function readImport({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, id: string, lock = false): Promise<Import> {
+export async function readImport(
+  { tx, tenant }: Pick<Ctx, "tx" | "tenant">,
+  id: string,
+  lock = false,
+): Promise<Import> {
   const query = tx
     .select()
     .from(imports)

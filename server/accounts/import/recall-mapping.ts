@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { imports } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import { type ImportField, importFields } from "./fields";
+import { type ImportField, importFields } from "./schemas";
 import { plainHeader } from "./guess-mapping";
 
 /** What this subsidiary's latest lists called each field; the newest word counts. */

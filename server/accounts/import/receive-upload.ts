@@ -9,7 +9,7 @@ import type { Tenant } from "@/server/platform/context";
 import { DomainError, invalid } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { putFileStream, storageKey } from "@/server/platform/storage";
-import type { Upload } from "../schemas";
+import type { Upload } from "./schemas";
 import { limits } from "./read/list-row";
 import { sniffList } from "./read/sniff-list";
 

@@ -3,7 +3,7 @@ import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
-import type { Upload } from "../schemas";
+import type { Upload } from "./schemas";
 import { guessMapping } from "./guess-mapping";
 import { recallMapping } from "./recall-mapping";
 
@@ -24,6 +24,11 @@ export async function registerImport(ctx: Ctx, upload: Upload): Promise<{ id: st
     createdAt: now,
     updatedAt: now,
   });
-  await audit(ctx, "accounts.upload-list", { type: "import", id }, { fileName: upload.fileName, sha256: upload.sha256 });
+  await audit(
+    ctx,
+    "accounts.upload-list",
+    { type: "import", id },
+    { fileName: upload.fileName, sha256: upload.sha256 },
+  );
   return { id };
 }

@@ -30,7 +30,11 @@ export async function runImport({ tenantId, importId }: { tenantId: string; impo
   }
 }
 
-function inBatch(tenant: Tenant, importId: string, work: (ctx: Ctx, list: Import) => Promise<boolean>): Promise<boolean> {
+function inBatch(
+  tenant: Tenant,
+  importId: string,
+  work: (ctx: Ctx, list: Import) => Promise<boolean>,
+): Promise<boolean> {
   return withTenantCopy({ tenantId: tenant.id, as: "worker" }, async (tx) => {
     const at = now();
     const seen = await readImport({ tx, tenant }, importId);
@@ -94,5 +98,10 @@ async function note(ctx: Ctx, importId: string, state: Partial<Import>): Promise
 
 async function finish(ctx: Ctx, list: Import, sums: Applied): Promise<void> {
   await ctx.tx.delete(importRows).where(and(eq(importRows.tenantId, ctx.tenant.id), eq(importRows.importId, list.id)));
-  await audit(ctx, "accounts.import", { type: "import", id: list.id }, { ...sums, rejected: list.rejected, fileName: list.fileName });
+  await audit(
+    ctx,
+    "accounts.import",
+    { type: "import", id: list.id },
+    { ...sums, rejected: list.rejected, fileName: list.fileName },
+  );
 }

@@ -6,8 +6,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
 import { enqueue } from "@/server/platform/jobs";
-import type { checkInput } from "../schemas";
-import { missingFields } from "./fields";
+import { type checkInput, missingFields } from "./schemas";
 import { isStalled } from "./is-stalled";
 import { readImport } from "./read-import";
 
@@ -22,7 +21,8 @@ export async function startCheck(ctx: Ctx, input: z.infer<typeof checkInput>): P
   if (busy || list.status === "done") throw conflict("import-not-now");
   const [missing] = missingFields(input.mapping, tenant.kind);
   if (missing) throw invalid("import-field-missing", { field: missing }, missing);
-  if (Object.values(input.mapping).some((column) => column >= list.headers.length)) throw invalid("import-field-missing", { field: "accountNo" });
+  if (Object.values(input.mapping).some((column) => column >= list.headers.length))
+    throw invalid("import-field-missing", { field: "accountNo" });
   await tx
     .update(imports)
     .set({
@@ -37,5 +37,10 @@ export async function startCheck(ctx: Ctx, input: z.infer<typeof checkInput>): P
     })
     .where(and(eq(imports.tenantId, tenant.id), eq(imports.id, list.id)));
   await audit(ctx, "accounts.check-list", { type: "import", id: list.id }, { mapping: input.mapping });
-  await enqueue(ctx, "check-import", { tenantId: tenant.id, importId: list.id }, { key: `import:${list.id}`, maxAttempts: 3 });
+  await enqueue(
+    ctx,
+    "check-import",
+    { tenantId: tenant.id, importId: list.id },
+    { key: `import:${list.id}`, maxAttempts: 3 },
+  );
 }

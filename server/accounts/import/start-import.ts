@@ -5,7 +5,7 @@ import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { conflict, invalid } from "@/server/platform/errors";
 import { enqueue } from "@/server/platform/jobs";
-import type { importChoices } from "../schemas";
+import type { importChoices } from "./schemas";
 import { isStalled } from "./is-stalled";
 import { readImport } from "./read-import";
 
@@ -13,7 +13,10 @@ import { readImport } from "./read-import";
  * Has the checked rows taken over. `all-or-nothing` is refused while any row has a finding. An import whose worker died
  * goes on from its last committed row, with the choices it began with.
  */
-export async function startImport(ctx: Ctx, { importId, mode, existing }: z.infer<typeof importChoices>): Promise<void> {
+export async function startImport(
+  ctx: Ctx,
+  { importId, mode, existing }: z.infer<typeof importChoices>,
+): Promise<void> {
   const { tx, tenant, now } = ctx;
   const list = await readImport(ctx, importId, true);
   const resumed = list.status === "importing" && isStalled(list, now);
@@ -22,11 +25,26 @@ export async function startImport(ctx: Ctx, { importId, mode, existing }: z.infe
   if (!resumed && mode === "all-or-nothing" && list.rejected > 0) {
     throw invalid("import-has-findings", { count: list.rejected }, "mode");
   }
-  const fresh = { mode, existing, doneRows: 0, doneLine: 0, created: 0, updated: 0, unchanged: 0, ownersChanged: 0, areasChanged: 0 };
+  const fresh = {
+    mode,
+    existing,
+    doneRows: 0,
+    doneLine: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    ownersChanged: 0,
+    areasChanged: 0,
+  };
   await tx
     .update(imports)
     .set({ ...(resumed ? {} : fresh), status: "importing", updatedAt: now })
     .where(and(eq(imports.tenantId, tenant.id), eq(imports.id, list.id)));
   await audit(ctx, "accounts.start-import", { type: "import", id: list.id }, { mode, existing, resumed });
-  await enqueue(ctx, "run-import", { tenantId: tenant.id, importId: list.id }, { key: `import:${list.id}`, maxAttempts: 5 });
+  await enqueue(
+    ctx,
+    "run-import",
+    { tenantId: tenant.id, importId: list.id },
+    { key: `import:${list.id}`, maxAttempts: 5 },
+  );
 }

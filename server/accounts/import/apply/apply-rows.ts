@@ -5,7 +5,13 @@ import { createAccounts } from "./create-accounts";
 import { updateAccounts } from "./update-accounts";
 
 export type Batch = { importId: string; after: number; upTo: number; day: string; existing: "update" | "keep" };
-export type Applied = { created: number; updated: number; unchanged: number; ownersChanged: number; areasChanged: number };
+export type Applied = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  ownersChanged: number;
+  areasChanged: number;
+};
 
 /**
  * Takes a span of staged lines over into customers, set by set. What is here already is compared once more, so that
@@ -27,7 +33,10 @@ export async function applyRows(ctx: Ctx, batch: Batch): Promise<Applied> {
 }
 
 /** What the staged lines of a span would do, counted. */
-export async function countActions({ tx, tenant }: Ctx, { importId, after, upTo }: Pick<Batch, "importId" | "after" | "upTo">): Promise<Applied> {
+export async function countActions(
+  { tx, tenant }: Ctx,
+  { importId, after, upTo }: Pick<Batch, "importId" | "after" | "upTo">,
+): Promise<Applied> {
   const { rows } = await tx.execute<Record<keyof Applied, number>>(sql`
     select count(*) filter (where action = 'create')::int as created,
       count(*) filter (where action = 'update')::int as updated,

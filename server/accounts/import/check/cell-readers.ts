@@ -25,7 +25,10 @@ export function readAccountNo(cell: string): Reading<string> {
 
 /** A person or company as written, without odd blanks. */
 export function readName(cell: string): Reading<string> {
-  const name = cell.normalize("NFC").replaceAll(/\s+/g, " ").replaceAll(/\p{Cc}/gu, "");
+  const name = cell
+    .normalize("NFC")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/\p{Cc}/gu, "");
   return [...name].length > 60 ? problem("too-long", { limit: "60" }) : { value: name };
 }
 
@@ -82,10 +85,12 @@ export function readCount(cell: string): Reading<string> {
 
 /** A calendar day in any of the ways lists write it, or a spreadsheet's day number. */
 export function readDay(cell: string): Reading<PlainDate> {
-  const plain = cell.normalize("NFKC").trim().replace(/[T ]\d{1,2}:\d{2}.*$/, "");
+  const plain = cell
+    .normalize("NFKC")
+    .trim()
+    .replace(/[T ]\d{1,2}:\d{2}.*$/, "");
   if (/^\d{5}(\.\d+)?$/.test(plain)) return { value: plusDays("1899-12-30", Math.floor(Number(plain))) };
-  const match =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   const day = match ? `${match[1]}-${match[2]?.padStart(2, "0")}-${match[3]?.padStart(2, "0")}` : "";
   return isPlainDate(day) && day >= "1900-01-01" && day < "2100-01-01" ? { value: day } : problem("bad-date");
 }

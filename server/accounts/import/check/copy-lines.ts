@@ -5,7 +5,11 @@ import { from as copyFrom } from "pg-copy-streams";
 export type Cell = string | number | boolean | null | undefined;
 
 /** A table that rows are streamed into; `end` resolves when they are all there. */
-export type CopyWriter = { write: (cells: Cell[]) => Promise<void>; end: () => Promise<void>; abort: (error: Error) => void };
+export type CopyWriter = {
+  write: (cells: Cell[]) => Promise<void>;
+  end: () => Promise<void>;
+  abort: (error: Error) => void;
+};
 
 /**
  * Streams rows into a table on a connection that stands in its transaction already. PostgreSQL takes no COPY into a table
@@ -57,5 +61,7 @@ function encode(cell: Cell): string {
   if (cell === null || cell === undefined) return "\\N";
   if (typeof cell === "boolean") return cell ? "t" : "f";
   // PostgreSQL's text cannot hold a NUL.
-  return String(cell).replaceAll("\0", "").replaceAll(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign);
+  return String(cell)
+    .replaceAll("\0", "")
+    .replaceAll(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign);
 }

@@ -1,9 +1,17 @@
 /** Where a home is, in the parts that search and bills use. */
-export type Place = { district: string | null; community: string; building: string; unit: string; room: string; address: string };
+export type Place = {
+  district: string | null;
+  community: string;
+  building: string;
+  unit: string;
+  room: string;
+  address: string;
+};
 
 type Given = { district: string; community: string; building: string; unit: string; room: string; address: string };
 
-const areaName = /^(?:\p{Script=Han}{2,6}省)?(?:\p{Script=Han}{2,5}市)?(\p{Script=Han}{1,6}?(?<![小社校园片新])[区县])?/u;
+const areaName =
+  /^(?:\p{Script=Han}{2,6}省)?(?:\p{Script=Han}{2,5}市)?(\p{Script=Han}{1,6}?(?<![小社校园片新])[区县])?/u;
 const worded =
   /^(.+?)([A-Za-z]?\d+[A-Za-z]?|[A-Za-z])\s*(?:号楼|栋|幢|座|#楼?)(?:\s*(\d+)\s*单元)?[\s-]*([A-Za-z]?\d+[A-Za-z]?(?:-\d+)?)\s*[室户号]?$/u;
 const dashed = /^(.*[^\d-])(\d+)-(?:(\d+)-)?(\d+)[室户号]?$/u;

@@ -1,5 +1,5 @@
 import type { importRows } from "@/db/schema";
-import type { ImportField, Mapping } from "../fields";
+import type { ImportField, Mapping } from "../schemas";
 import type { ListRow } from "../read/list-row";
 import * as cells from "./cell-readers";
 import { readPlace } from "./read-place";
@@ -61,7 +61,8 @@ export function readRow({ line, cells: given }: ListRow, known: Known): { row: S
   const accountNo = need("accountNo", cells.readAccountNo);
   const name = need("name", cells.readName);
   const idNumber = read("idNumber", cells.readIdNumber);
-  const builtArea = known.kind === "heating" ? need("builtArea", cells.readArea) : (read("builtArea", cells.readArea) ?? "0");
+  const builtArea =
+    known.kind === "heating" ? need("builtArea", cells.readArea) : (read("builtArea", cells.readArea) ?? "0");
   const divisionId = readDivision();
   const place = readPlace({
     district: read("district", cells.readName) ?? "",
@@ -76,8 +77,12 @@ export function readRow({ line, cells: given }: ListRow, known: Known): { row: S
     phone: read("phone", cells.readPhone),
     networkNodeId: read("station", (cell) => cells.readChoice(cell, known.stations, "unknown-station")),
     chargeableArea: read("chargeableArea", cells.readArea),
-    heightFactor: read("heightFactor", (cell) => cells.readDecimal(cell, { places: 3, above: 0, upTo: 10, code: "bad-factor" })),
-    storeyHeight: read("storeyHeight", (cell) => cells.readDecimal(cell, { places: 2, above: 1, upTo: 50, code: "bad-height" })),
+    heightFactor: read("heightFactor", (cell) =>
+      cells.readDecimal(cell, { places: 3, above: 0, upTo: 10, code: "bad-factor" }),
+    ),
+    storeyHeight: read("storeyHeight", (cell) =>
+      cells.readDecimal(cell, { places: 2, above: 1, upTo: 50, code: "bad-height" }),
+    ),
     priceClass: read("priceClass", (cell) => cells.readChoice(cell, known.priceClasses, "unknown-class")),
     settlement: read("settlement", (cell) => cells.readChoice(cell, settlementWords, "unknown-settlement")),
     supplyState: read("supplyState", (cell) => cells.readChoice(cell, supplyWords, "unknown-supply-state")),
@@ -123,4 +128,3 @@ export function readRow({ line, cells: given }: ListRow, known: Known): { row: S
     return word === null ? null : word === "yes";
   }
 }
-

@@ -7,7 +7,11 @@ type Scope = { tenantId: string; importId: string };
  * Moves staged rows that contradict one another, or what is here already, to the findings: an account number or a
  * home twice in the list (its first line stands), a home that another open account has. Returns how many rows went.
  */
-export async function rejectConflicts(tx: Tx, scope: Scope, headers: { accountNo: string; place: string }): Promise<number> {
+export async function rejectConflicts(
+  tx: Tx,
+  scope: Scope,
+  headers: { accountNo: string; place: string },
+): Promise<number> {
   const { tenantId, importId } = scope;
   const home = sql`community, building, unit, room`;
   const twice = (key: SQL) => sql`

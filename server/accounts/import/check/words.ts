@@ -1,5 +1,7 @@
 const table = <T extends string>(words: Record<T, string[]>) =>
-  new Map<string, T>(Object.entries<string[]>(words).flatMap(([value, names]) => names.map((name) => [name, value as T])));
+  new Map<string, T>(
+    Object.entries<string[]>(words).flatMap(([value, names]) => names.map((name) => [name, value as T])),
+  );
 
 /** How lists write a settlement method. */
 export const settlementWords = table<"area" | "two-part" | "metered">({

@@ -11,7 +11,10 @@ import { readSharedStrings } from "./read-shared-strings";
  * table of texts that its cells share.
  * @param onBytes counts unpacked bytes of the sheet; `total` is what it will come to
  */
-export async function* readXlsx(path: string, onBytes?: (count: number, total: number) => void): AsyncGenerator<ListRow> {
+export async function* readXlsx(
+  path: string,
+  onBytes?: (count: number, total: number) => void,
+): AsyncGenerator<ListRow> {
   const workbook = await openWorkbook(path);
   try {
     const sheet = await findFirstSheet(workbook);
@@ -41,7 +44,11 @@ async function* chunksOf(stream: Readable): AsyncGenerator<string> {
   yield decoder.decode();
 }
 
-async function collect(workbook: Workbook, part: string, onTag: (name: string, attributes: Record<string, string>) => void) {
+async function collect(
+  workbook: Workbook,
+  part: string,
+  onTag: (name: string, attributes: Record<string, string>) => void,
+) {
   const parser = new SaxesParser();
   parser.on("error", (error) => {
     throw error;

@@ -22,6 +22,35 @@ export const samples: Samples = {
     input: (ids) => ({ query: ids.accountNo }),
     answersForeignIds: "a search finds nothing, as for a number that nobody has",
   },
+  "staff.accounts.get": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.accounts.money": {
+    input: (ids) => ({ accountId: ids.accountId }),
+    answersForeignIds: "an account that is not there has no bills, no payments and owes nothing",
+  },
+  "staff.accounts.work": {
+    input: (ids) => ({ accountId: ids.accountId }),
+    answersForeignIds: "an account that is not there has no requests and no messages",
+  },
+  "staff.accounts.reveal-identity": {
+    input: (ids) => ({ accountId: ids.accountId, personId: ids.personId, reason: "核对材料" }),
+  },
+  "staff.accounts.imports.begin": { input: () => undefined },
+  "staff.accounts.imports.list": { input: () => ({}) },
+  "staff.accounts.imports.register": {
+    input: (ids) => ({
+      ...{ fileName: "住户.csv", storageKey: `${ids.importId}/imports/${ids.importId}`, sha256: "0".repeat(64) },
+      ...{ sizeBytes: 10, format: "csv", headerLine: 1, headers: ["户号"], preview: [["1"]] },
+    }),
+  },
+  "staff.accounts.imports.get": { input: (ids) => ({ importId: ids.importId }) },
+  "staff.accounts.imports.findings": { input: (ids) => ({ importId: ids.importId }) },
+  "staff.accounts.imports.start-check": {
+    input: (ids) => ({ importId: ids.importId, mapping: { accountNo: 0 } }),
+  },
+  "staff.accounts.imports.start-import": {
+    input: (ids) => ({ importId: ids.importId, mode: "keep-good", existing: "update" }),
+  },
+  "staff.accounts.imports.cancel": { input: (ids) => ({ importId: ids.importId }) },
   "staff.channels.outbox": { input: () => ({}) },
   "staff.tickets.list": { input: () => ({}) },
 };

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/** What a household list can say of a home. Browser-safe. */
+export const importFields = [
+  "accountNo",
+  "name",
+  "phone",
+  "idNumber",
+  "division",
+  "station",
+  "district",
+  "community",
+  "building",
+  "unit",
+  "room",
+  "address",
+  "builtArea",
+  "chargeableArea",
+  "heightFactor",
+  "storeyHeight",
+  "priceClass",
+  "settlement",
+  "supplyState",
+  "use",
+  "openedOn",
+  "householdSize",
+  "lowIncome",
+  "separable",
+  "warrantyUntil",
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** Field → index of its column in the list. */
+export type Mapping = Partial<Record<ImportField, number>>;
+
+/** Fields that every list must have; a place may stand in parts or in one address. */
+export function missingFields(mapping: Mapping, kind: "heating" | "water"): ImportField[] {
+  const missing: ImportField[] = [];
+  const need = (field: ImportField) => mapping[field] === undefined && missing.push(field);
+  need("accountNo");
+  need("name");
+  if (mapping.address === undefined) for (const field of ["community", "building", "room"] as const) need(field);
+  if (kind === "heating") need("builtArea");
+  return missing;
+}
+
+/** What was found out about an uploaded list; made by the server itself, and checked again when the list is read. */
+export const uploadSchema = z.object({
+  fileName: z.string().min(1).max(200),
+  storageKey: z.string().regex(/^[0-9a-f-]{36}\/imports\/[0-9a-f-]{36}$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sizeBytes: z.number().int().min(1),
+  format: z.enum(["csv", "xlsx"]),
+  encoding: z.enum(["utf-8", "gb18030", "utf-16le", "utf-16be"]).optional(),
+  delimiter: z.string().length(1).optional(),
+  headerLine: z.number().int().min(1),
+  headers: z.array(z.string().max(80)).min(1).max(200),
+  preview: z.array(z.array(z.string().max(80)).max(200)).max(10),
+});
+export type Upload = z.infer<typeof uploadSchema>;
+
+/** Which column holds which field; a column serves one field. */
+export const mappingSchema = z
+  .partialRecord(z.enum(importFields), z.number().int().min(0).max(199))
+  .refine((mapping) => new Set(Object.values(mapping)).size === Object.keys(mapping).length, "column-used-twice");
+
+export const importChoices = z.object({
+  importId: z.uuid(),
+  mode: z.enum(["keep-good", "all-or-nothing"]),
+  existing: z.enum(["update", "keep"]),
+});
+
+export const checkInput = z.object({
+  importId: z.uuid(),
+  mapping: mappingSchema,
+  effectiveOn: z.iso.date().optional(),
+});
+
+export const findingsInput = z.object({
+  importId: z.uuid(),
+  cursor: z.object({ line: z.number().int(), id: z.uuid() }).nullish(),
+  limit: z.number().int().min(1).max(2000).default(200),
+});
