@@ -12,6 +12,10 @@ export type Jobs = {
   "reconsider-account": { tenantId: string; accountId: string };
   "sweep-tickets": Record<string, never>;
   "send-receipt": { tenantId: string; paymentId: string };
+  "open-checkout": { tenantId: string; paymentId: string };
+  "deliver-stripe-event": { tenantId: string; eventId: string };
+  "reconcile-payments": Record<string, never>;
+  "run-season": { tenantId: string; runId: string };
 };
 
 type EnqueueOptions = {

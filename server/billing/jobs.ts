@@ -1,0 +1,14 @@
+import { deliverStripeEvent } from "@/server/platform/stripe-sandbox/deliver-event";
+import { openCheckoutJob } from "./payments/open-checkout";
+import { reconcilePayments } from "./payments/reconcile-payments";
+import { sendReceipt } from "./payments/send-receipt";
+import { runSeasonJob } from "./runs/run-season-job";
+
+/** Billing's jobs and the verbs behind them. */
+export const billingJobs = {
+  "send-receipt": sendReceipt,
+  "open-checkout": openCheckoutJob,
+  "deliver-stripe-event": deliverStripeEvent,
+  "reconcile-payments": reconcilePayments,
+  "run-season": runSeasonJob,
+};

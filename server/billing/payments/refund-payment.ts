@@ -1,0 +1,69 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { allocations, payments } from "@/db/schema";
+import { audit } from "@/server/platform/audit";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
+import { newId } from "@/server/platform/ids";
+import { lockAccount } from "../bills/lock-account";
+import { post } from "../ledger/post";
+import { movePayment, type Payment } from "./move-payment";
+
+/**
+ * Books what the provider has given back of a payment, by the running total that it names: words that come late or
+ * twice name a total we have seen and change nothing. Bills that it had settled are open again, the last settled first.
+ */
+export async function refundPayment(ctx: Ctx, payment: Payment, totalRefundedMinor: bigint): Promise<boolean> {
+  await lockAccount(ctx, payment.accountId);
+  const delta = totalRefundedMinor - payment.refundedMinor;
+  if (delta <= 0n || totalRefundedMinor > payment.amountMinor) return false;
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  await release(ctx, payment, delta, today);
+  await ctx.tx
+    .update(payments)
+    .set({ refundedMinor: totalRefundedMinor, updatedAt: ctx.now })
+    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
+  if (totalRefundedMinor === payment.amountMinor) await movePayment(ctx, payment.id, "refunded");
+  await post(ctx, [
+    {
+      accountId: payment.accountId,
+      debit: "receivable",
+      credit: "stripe-clearing",
+      amountMinor: delta,
+      effectiveOn: today,
+      kind: "refund",
+      paymentId: payment.id,
+      eventKey: newId(),
+    },
+  ]);
+  await audit(ctx, "billing.refund-payment", { type: "payment", id: payment.id }, { amountMinor: delta.toString() });
+  return true;
+}
+
+/** Unused credit goes back first; then allocations are released, the latest due bill first. */
+async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string): Promise<void> {
+  const total = sql<string>`sum(${allocations.amountMinor})`;
+  const used = await ctx.tx
+    .select({ billId: allocations.billId, amount: total })
+    .from(allocations)
+    .where(and(eq(allocations.tenantId, ctx.tenant.id), eq(allocations.paymentId, payment.id)))
+    .groupBy(allocations.billId)
+    .having(gt(total, "0"))
+    .orderBy(desc(sql`max(${allocations.recordedAt})`), desc(allocations.billId));
+  const allocated = used.reduce((sum, row) => sum + BigInt(row.amount), 0n);
+  let left = delta - (payment.amountMinor - payment.refundedMinor - allocated);
+  for (const row of used) {
+    if (left <= 0n) return;
+    const part = BigInt(row.amount) < left ? BigInt(row.amount) : left;
+    left -= part;
+    await ctx.tx.insert(allocations).values({
+      id: newId(),
+      tenantId: ctx.tenant.id,
+      paymentId: payment.id,
+      billId: row.billId,
+      accountId: payment.accountId,
+      amountMinor: -part,
+      effectiveOn: today,
+      recordedAt: ctx.now,
+    });
+  }
+}

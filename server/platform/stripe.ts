@@ -1,0 +1,158 @@
+import { createHmac } from "node:crypto";
+import Stripe from "stripe";
+import type { Tenant } from "./context";
+import { env } from "./env";
+import { sandboxFetch } from "./stripe-sandbox/fetch";
+
+/** Whether our own Stripe answers: no key, so no money moves and the hosted page is ours. */
+export const stripeIsSandboxed = () => !env().STRIPE_SECRET_KEY;
+
+let client: Stripe | undefined;
+
+function stripe(): Stripe {
+  const { STRIPE_SECRET_KEY, STRIPE_API_BASE } = env();
+  client ??= new Stripe(STRIPE_SECRET_KEY ?? "sk_test_sandbox", {
+    timeout: 15_000,
+    maxNetworkRetries: 3,
+    telemetry: false,
+    ...(STRIPE_SECRET_KEY ? addressOf(STRIPE_API_BASE) : { httpClient: Stripe.createFetchHttpClient(sandboxFetch) }),
+  });
+  return client;
+}
+
+/** Another host that speaks Stripe's protocol; the SDK's own address when none is set. */
+function addressOf(base: string | undefined) {
+  if (!base) return {};
+  const url = new URL(base);
+  const protocol = url.protocol === "http:" ? ("http" as const) : ("https" as const);
+  return { protocol, host: url.hostname, port: url.port || (protocol === "http" ? 80 : 443) };
+}
+
+/** The connected account that a subsidiary's money goes to; in the sandbox every subsidiary has one. Null: none. */
+export function stripeAccountOf(tenant: Pick<Tenant, "id" | "stripeAccountId">): string | null {
+  if (tenant.stripeAccountId) return tenant.stripeAccountId;
+  return stripeIsSandboxed() ? `acct_sandbox_${tenant.id.replaceAll("-", "")}` : null;
+}
+
+/** The subsidiary's id in a sandbox account's name; null for any other account. */
+export function tenantIdOfSandboxAccount(account: string): string | null {
+  const hex = stripeIsSandboxed() && /^acct_sandbox_([0-9a-f]{32})$/.exec(account)?.[1];
+  return hex ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : null;
+}
+
+export type CheckoutOrder = {
+  account: string;
+  paymentId: string;
+  tenantId: string;
+  paymentNo: string;
+  amountMinor: bigint;
+  currency: string;
+  /** What the payer reads on the payment page. */
+  title: string;
+  description: string;
+  email: string | null;
+  locale: "zh" | "en";
+  successUrl: string;
+  cancelUrl: string;
+};
+
+export type CheckoutSession = {
+  id: string;
+  url: string | null;
+  status: "open" | "complete" | "expired" | null;
+  paymentStatus: "paid" | "unpaid" | "no_payment_required";
+  amountMinor: bigint;
+  currency: string;
+  paymentIntentId: string | null;
+  paymentId: string | null;
+};
+
+/** A session as we know it, from the API or from an event. */
+export function readSession(session: Stripe.Checkout.Session): CheckoutSession {
+  const intent = session.payment_intent;
+  return {
+    id: session.id,
+    url: session.url,
+    status: session.status,
+    paymentStatus: session.payment_status as CheckoutSession["paymentStatus"],
+    amountMinor: BigInt(session.amount_total ?? 0),
+    currency: session.currency ?? "",
+    paymentIntentId: typeof intent === "string" ? intent : (intent?.id ?? null),
+    paymentId: session.metadata?.payment_id ?? session.client_reference_id ?? null,
+  };
+}
+
+/**
+ * Opens a hosted checkout on the subsidiary's own account. Payment methods are those that the account has switched on
+ * (cards, Alipay, WeChat Pay …). The payment's id is the idempotency key: asking twice opens one session.
+ */
+export async function createCheckoutSession(order: CheckoutOrder): Promise<CheckoutSession> {
+  const metadata = { payment_id: order.paymentId, tenant_id: order.tenantId, payment_no: order.paymentNo };
+  const session = await stripe().checkout.sessions.create(
+    {
+      mode: "payment",
+      client_reference_id: order.paymentId,
+      line_items: [
+        {
+          quantity: 1,
+          price_data: {
+            currency: order.currency,
+            unit_amount: Number(order.amountMinor),
+            product_data: { name: order.title, description: order.description },
+          },
+        },
+      ],
+      metadata,
+      // Charges and refunds carry it too, so each event alone says which payment it is about.
+      payment_intent_data: { metadata },
+      locale: order.locale,
+      success_url: order.successUrl,
+      cancel_url: order.cancelUrl,
+      ...(order.email ? { customer_email: order.email } : {}),
+    },
+    { stripeAccount: order.account, idempotencyKey: `checkout-${order.paymentId}` },
+  );
+  return readSession(session);
+}
+
+/** The session as Stripe has it now. */
+export async function retrieveCheckoutSession(account: string, id: string): Promise<CheckoutSession> {
+  return readSession(await stripe().checkout.sessions.retrieve(id, {}, { stripeAccount: account }));
+}
+
+/** Closes a session so that nobody can pay it any more; answers what it is now, `complete` when it was paid before. */
+export async function expireCheckoutSession(account: string, id: string): Promise<CheckoutSession> {
+  try {
+    return readSession(await stripe().checkout.sessions.expire(id, {}, { stripeAccount: account }));
+  } catch (error) {
+    // Only open sessions can be expired: it has been paid, or has run out by itself.
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return retrieveCheckoutSession(account, id);
+    throw error;
+  }
+}
+
+export type StripeEvent = Stripe.Event;
+
+/** The secret that signs our own Stripe's events; made from the house's secret, so nobody has to set it. */
+export const sandboxWebhookSecret = () =>
+  `whsec_${createHmac("sha256", env().AUTH_SECRET).update("stripe sandbox webhook").digest("hex")}`;
+
+const webhookSecret = () => {
+  const secret = stripeIsSandboxed() ? sandboxWebhookSecret() : env().STRIPE_WEBHOOK_SECRET;
+  if (!secret) throw new Error("STRIPE_WEBHOOK_SECRET is missing: Stripe's events cannot be trusted without it");
+  return secret;
+};
+
+/** The event in a webhook's raw body, or null when its signature is not Stripe's or too old. */
+export async function readStripeEvent(rawBody: string, signature: string): Promise<StripeEvent | null> {
+  try {
+    return await stripe().webhooks.constructEventAsync(rawBody, signature, webhookSecret());
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError) return null;
+    throw error;
+  }
+}
+
+/** The header that Stripe would send with this body; for the sandbox and for tests. */
+export const signSandboxEvent = (rawBody: string): string =>
+  Stripe.webhooks.generateTestHeaderString({ payload: rawBody, secret: sandboxWebhookSecret() });
