@@ -1,6 +1,6 @@
 // The import rules of the house: who may use whom. `npm run check` applies them; each rule says why.
 // Type imports leave no trace in the program, and are free unless a rule says otherwise.
-const tests = "\\.(test|spec)\\.tsx?$|^e2e/|^(db|server/trpc)/test/|^server/scenarios/";
+const tests = "\\.(test|spec)\\.tsx?$|^e2e/|^(db|server/[a-z]+)/test/|^server/scenarios/";
 const valueOnly = { dependencyTypesNot: ["type-only"] };
 const npm = (...names) => `^node_modules/(${names.join("|")})/`;
 

@@ -1,7 +1,7 @@
 import { parseCronItems, run, type TaskList } from "graphile-worker";
 import { closePools } from "@/db/tenant";
 import { jobsUrl } from "@/db/urls";
-import { sendReceipt } from "./billing/payments/send-receipt";
+import { billingJobs } from "./billing/jobs";
 import { checkImport, runImport } from "./accounts";
 import { sendMessage } from "./channels/send-message";
 import { keepAllRollups, keepRollups } from "./hq";
@@ -17,10 +17,10 @@ const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "run-import": runImport,
   "keep-rollups": keepRollups,
   "keep-all-rollups": keepAllRollups,
-  "send-receipt": sendReceipt,
   "reconsider-ticket": reconsiderTicketJob,
   "reconsider-account": reconsiderAccountJob,
   "sweep-tickets": sweepTickets,
+  ...billingJobs,
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -34,6 +34,7 @@ const runner = await run({
   taskList: tasks,
   parsedCronItems: parseCronItems([
     { task: "sweep-tickets", match: "7 * * * *", identifier: "tickets-of-the-hour" },
+    { task: "reconcile-payments", match: "*/2 * * * *", identifier: "reconcile-payments", payload: {} },
     { task: "keep-all-rollups", match: "*/3 * * * *", identifier: "rollups-of-today", payload: { everything: false } },
     {
       task: "keep-all-rollups",

@@ -73,7 +73,7 @@ export function readSession(session: Stripe.Checkout.Session): CheckoutSession {
   return {
     id: session.id,
     url: session.url,
-    status: session.status,
+    status: session.status as CheckoutSession["status"],
     paymentStatus: session.payment_status as CheckoutSession["paymentStatus"],
     amountMinor: BigInt(session.amount_total ?? 0),
     currency: session.currency ?? "",

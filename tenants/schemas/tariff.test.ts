@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heatingTariff, waterTariff } from "@/server/billing/test-tariffs";
+import { heatingTariff, waterTariff } from "@/server/billing/test/tariffs";
 import { beilingTariff } from "../packs/beiling/tariff";
 import { quanchengTariff } from "../packs/quancheng/tariff";
 import { tariffSchema } from "./tariff";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { heatingTariff, waterTariff } from "../test-tariffs";
+import { heatingTariff, waterTariff } from "../test/tariffs";
 import { computeLines } from "./compute-lines";
-import { areaFact, home, seasonOf, sumOf } from "./test-facts";
+import { areaFact, home, seasonOf, sumOf } from "../test/facts";
 
 const winter = { from: "2026-11-15", to: "2027-03-15" };
 const quarter = { from: "2026-01-01", to: "2026-03-31" };

@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { toDecimal } from "@/server/platform/money";
 import { tariffSchema } from "@/tenants/schemas/tariff";
-import { heatingTariff, waterTariff } from "../test-tariffs";
+import { heatingTariff, waterTariff } from "../test/tariffs";
 import { computeLateFee } from "./compute-late-fee";
 import { computeLines } from "./compute-lines";
-import { home, seasonOf, sumOf } from "./test-facts";
+import { home, seasonOf, sumOf } from "../test/facts";
 
 const file = resolve("../shared/data/rules/worked_examples.json");
 const present = existsSync(file);

@@ -15,7 +15,7 @@ import { computeLines } from "../rates/compute-lines";
 import type { Line } from "../rates/line";
 import { getSeason } from "../seasons/find-season-for";
 import { publishTariff } from "../seasons/publish-tariff";
-import { heatingTariff, waterTariff } from "../test-tariffs";
+import { heatingTariff, waterTariff } from "../test/tariffs";
 import { billBatch } from "./bill-batch";
 import { openRun } from "./bill-season";
 import { runSeason } from "./run-season";

@@ -1,7 +1,7 @@
 import { type TariffInput, tariffSchema } from "@/tenants/schemas/tariff";
 import { type SeasonInfo, seasonsOf } from "../seasons/list-seasons";
-import type { AreaFact, Facts, UsageFact } from "./facts";
-import type { Line } from "./line";
+import type { AreaFact, Facts, UsageFact } from "../rates/facts";
+import type { Line } from "../rates/line";
 
 /** The first season of a tariff, as if it were version 1 in force. */
 export function seasonOf(body: TariffInput): SeasonInfo {

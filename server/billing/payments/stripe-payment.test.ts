@@ -1,0 +1,260 @@
+import { and, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { allocations, payments, stripeEvents } from "@/db/schema";
+import { asTenant } from "@/db/test/factories";
+import type { Tenant } from "@/server/platform/context";
+import { now } from "@/server/platform/clock";
+import { retrieveCheckoutSession, signSandboxEvent, stripeAccountOf } from "@/server/platform/stripe";
+import { makeEvent } from "@/server/platform/stripe-sandbox/emit";
+import { actOnSandboxSession } from "@/server/platform/stripe-sandbox/hosted-page";
+import { accountBalance } from "../ledger/account-balance";
+import { openCheckout } from "./open-checkout";
+import { receiveStripeEvent } from "./receive-stripe-event";
+import { reconcileTenant } from "./reconcile-payments";
+import { takePayment } from "./take-payment";
+import { asResident, begin, deliver, eventBodies, type Home, makeStripeHouse, moneyOf } from "../test/stripe-house";
+
+let tenant: Tenant;
+let homes: Home[];
+let next = 0;
+const home = () => homes[next++]!;
+
+beforeAll(async () => {
+  ({ tenant, homes } = await makeStripeHouse(24));
+});
+
+const paymentOf = (id: string) =>
+  asTenant(tenant, async (ctx) => {
+    const [payment] = await ctx.tx
+      .select()
+      .from(payments)
+      .where(and(eq(payments.tenantId, tenant.id), eq(payments.id, id)));
+    return payment!;
+  });
+const sessionIdOf = (url: string) => url.split("/").at(-1)!;
+const balanceOf = (accountId: string) => asTenant(tenant, (ctx) => accountBalance(ctx, accountId));
+
+/** Pays on the hosted page and returns the events that the provider has made of it. */
+async function payOnline(who: Home, outcome: "pay" | "late-success" | "late-failure" = "pay", amountMinor?: bigint) {
+  const paymentId = await begin(tenant, who, amountMinor);
+  const url = await openCheckout(tenant, paymentId);
+  const back = await actOnSandboxSession(tenant.id, sessionIdOf(url), { method: "alipay", outcome });
+  expect(back).toContain(`payment=${paymentId}`);
+  const events = (await eventBodies(tenant)).filter((body) => body.includes(paymentId));
+  return { paymentId, events };
+}
+
+/** The same event with another id and perhaps another object, as the provider would send it. */
+const variant = (type: string, object: object) => JSON.stringify(makeEvent(tenant.id, type, object, now().getTime()));
+const charge = (paymentId: string, refunded: number, amount = 267_000) => ({
+  id: "ch_test",
+  object: "charge",
+  amount,
+  amount_refunded: refunded,
+  currency: "cny",
+  metadata: { payment_id: paymentId },
+  payment_intent: "pi_test",
+});
+
+describe("a payment is booked once", () => {
+  test("however often its webhook comes, one after the other and twenty at once", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    for (const body of events) await deliver(body);
+    for (const body of events) await deliver(body);
+    await Promise.all(events.flatMap((body) => Array.from({ length: 20 }, () => deliver(body))));
+    expect(await moneyOf(tenant, who.account.id)).toEqual([
+      { kind: "payment", debit: "stripe-clearing", credit: "receivable", amountMinor: 267_000n },
+    ]);
+    expect(await balanceOf(who.account.id)).toBe(0n);
+    expect(await paymentOf(paymentId)).toMatchObject({ status: "succeeded", method: "alipay", payerName: "王建国" });
+  });
+
+  test("when twenty first deliveries meet", async () => {
+    const who = home();
+    const { events } = await payOnline(who);
+    await Promise.all(events.flatMap((body) => Array.from({ length: 20 }, () => deliver(body))));
+    expect(await moneyOf(tenant, who.account.id)).toHaveLength(1);
+    const stored = await asTenant(tenant, (ctx) =>
+      ctx.tx.select().from(stripeEvents).where(eq(stripeEvents.tenantId, tenant.id)),
+    );
+    expect(new Set(stored.map((event) => event.eventId)).size).toBe(stored.length);
+  });
+
+  test("in whatever order its events come", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    const expired = variant("checkout.session.expired", {
+      ...(JSON.parse(events.at(-1)!) as { data: { object: object } }).data.object,
+      status: "expired",
+      payment_status: "unpaid",
+    });
+    await deliver(expired);
+    expect((await paymentOf(paymentId)).status).toBe("expired");
+    for (const body of events.toReversed()) await deliver(body);
+    await deliver(expired);
+    expect((await paymentOf(paymentId)).status).toBe("succeeded");
+    expect(await moneyOf(tenant, who.account.id)).toHaveLength(1);
+  });
+
+  test("when the webhook is lost and the reconciliation asks the provider", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    await reconcileTenant(tenant, 0);
+    await reconcileTenant(tenant, 0);
+    for (const body of events) await deliver(body);
+    expect((await paymentOf(paymentId)).status).toBe("succeeded");
+    expect(await moneyOf(tenant, who.account.id)).toHaveLength(1);
+  });
+});
+
+describe("money that comes later, or not at all", () => {
+  test("a bank's late yes books the payment, the first word alone does not", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who, "late-success");
+    const [completed, succeeded] = events.filter((body) => body.includes("checkout.session"));
+    await deliver(completed!);
+    expect((await paymentOf(paymentId)).status).toBe("pending");
+    await deliver(succeeded!);
+    expect((await paymentOf(paymentId)).status).toBe("succeeded");
+  });
+
+  test("a late no ends the payment, and the bill can be paid anew", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who, "late-failure");
+    for (const body of events) await deliver(body);
+    expect((await paymentOf(paymentId)).status).toBe("failed");
+    expect(await balanceOf(who.account.id)).toBe(267_000n);
+    expect(await begin(tenant, who)).not.toBe(paymentId);
+  });
+
+  test("a refund opens the bill again, in parts by its running total, whatever the order", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    for (const body of events) await deliver(body);
+    await deliver(variant("charge.refunded", charge(paymentId, 100_000)));
+    await deliver(variant("charge.refunded", charge(paymentId, 40_000)));
+    await deliver(variant("charge.refunded", charge(paymentId, 267_000)));
+    await deliver(variant("charge.refunded", charge(paymentId, 267_000)));
+    expect((await moneyOf(tenant, who.account.id)).map((row) => [row.kind, row.amountMinor])).toEqual([
+      ["payment", 267_000n],
+      ["refund", 100_000n],
+      ["refund", 167_000n],
+    ]);
+    expect(await paymentOf(paymentId)).toMatchObject({ status: "refunded", refundedMinor: 267_000n });
+    expect(await balanceOf(who.account.id)).toBe(267_000n);
+    const left = await asTenant(tenant, (ctx) =>
+      ctx.tx.select().from(allocations).where(eq(allocations.paymentId, paymentId)),
+    );
+    expect(left.reduce((sum, row) => sum + row.amountMinor, 0n)).toBe(0n);
+  });
+
+  test("a refund that overtakes its payment books both", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    await deliver(variant("charge.refunded", charge(paymentId, 267_000)));
+    for (const body of events) await deliver(body);
+    expect((await moneyOf(tenant, who.account.id)).map((row) => row.kind)).toEqual(["payment", "refund"]);
+    expect((await paymentOf(paymentId)).status).toBe("refunded");
+  });
+});
+
+describe("what is not right is not booked", () => {
+  test("another sum or another currency than asked for waits for a person", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    const { data } = JSON.parse(events.at(-1)!) as { data: { object: object } };
+    await deliver(variant("checkout.session.completed", { ...data.object, amount_total: 1 }));
+    await deliver(variant("checkout.session.completed", { ...data.object, currency: "usd" }));
+    expect((await paymentOf(paymentId)).status).toBe("pending");
+    expect(await moneyOf(tenant, who.account.id)).toEqual([]);
+    const outcomes = await asTenant(tenant, (ctx) =>
+      ctx.tx
+        .select({ outcome: stripeEvents.outcome })
+        .from(stripeEvents)
+        .where(and(eq(stripeEvents.tenantId, tenant.id), eq(stripeEvents.outcome, "amount-differs"))),
+    );
+    expect(outcomes).toHaveLength(2);
+  });
+
+  test("a body with another signature, an old one or a changed letter is turned away", async () => {
+    const { paymentId, events } = await payOnline(home());
+    const body = events.at(-1)!;
+    expect(await receiveStripeEvent(body, "t=1,v1=00")).toBe("unsigned");
+    expect(await receiveStripeEvent(body.replace("267000", "1"), signSandboxEvent(body))).toBe("unsigned");
+    const old = signSandboxEvent(body).replace(/t=\d+/, "t=1700000000");
+    expect(await receiveStripeEvent(body, old)).toBe("unsigned");
+    expect((await paymentOf(paymentId)).status).toBe("pending");
+  });
+
+  test("an event of an account that is none of ours, or about a payment of another subsidiary, changes nothing", async () => {
+    const other = await makeStripeHouse(1);
+    const foreign = await begin(other.tenant, other.homes[0]!);
+    const stranger = variant("checkout.session.completed", {}).replace(tenant.id.replaceAll("-", ""), "0".repeat(32));
+    expect(await deliver(stranger)).toBe("ignored");
+    await deliver(variant("charge.refunded", charge(foreign, 267_000)));
+    expect(await moneyOf(other.tenant, other.homes[0]!.account.id)).toEqual([]);
+  });
+});
+
+describe("a bill is paid once", () => {
+  test("a paid bill cannot be chosen again, online or at the counter", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    const { billIds } = await paymentOf(paymentId);
+    for (const body of events) await deliver(body);
+    const again = asResident(tenant, who.actor, async (ctx) => {
+      const { startPayment } = await import("./start-payment");
+      return startPayment(ctx, { billIds, returnOrigin: "http://test.localhost" });
+    });
+    await expect(again).rejects.toMatchObject({ code: "bill-already-paid" });
+    const cash = asTenant(tenant, (ctx) =>
+      takePayment(ctx, { accountId: who.account.id, amountMinor: 1n, method: "cash", billIds }),
+    );
+    await expect(cash).rejects.toMatchObject({ code: "bill-already-paid" });
+  });
+
+  test("asking twice for the same sum gives one payment and one checkout", async () => {
+    const who = home();
+    const ids = await Promise.all([begin(tenant, who), begin(tenant, who), begin(tenant, who)]);
+    expect(new Set(ids).size).toBe(1);
+    const urls = await Promise.all([openCheckout(tenant, ids[0]!), openCheckout(tenant, ids[0]!)]);
+    expect(new Set(urls).size).toBe(1);
+  });
+
+  test("another sum closes the first checkout; one that was just paid is booked instead of charged twice", async () => {
+    const who = home();
+    const first = await begin(tenant, who);
+    const url = await openCheckout(tenant, first);
+    const second = await begin(tenant, who, 100_000n);
+    await openCheckout(tenant, second);
+    expect((await paymentOf(first)).status).toBe("expired");
+    expect((await retrieveCheckoutSession(stripeAccountOf(tenant)!, sessionIdOf(url))).status).toBe("expired");
+    await actOnSandboxSession(tenant.id, sessionIdOf((await paymentOf(second)).checkoutUrl!), {
+      method: "card",
+      outcome: "pay",
+    });
+    const third = await begin(tenant, who);
+    await expect(openCheckout(tenant, third)).rejects.toMatchObject({ code: "payment-just-arrived" });
+    expect((await paymentOf(second)).status).toBe("succeeded");
+    expect(await balanceOf(who.account.id)).toBe(167_000n);
+  });
+
+  test("what is paid twice all the same stays as credit", async () => {
+    const who = home();
+    const { events } = await payOnline(who);
+    await asTenant(tenant, (ctx) =>
+      takePayment(ctx, { accountId: who.account.id, amountMinor: 267_000n, method: "cash" }),
+    );
+    for (const body of events) await deliver(body);
+    expect(await balanceOf(who.account.id)).toBe(-267_000n);
+  });
+
+  test("receipts are numbered without gaps", async () => {
+    const numbers = await asTenant(tenant, (ctx) =>
+      ctx.tx.select({ no: payments.receiptNo }).from(payments).where(eq(payments.tenantId, tenant.id)),
+    );
+    const values = numbers.flatMap(({ no }) => (no ? [Number(no.split("-").at(-1))] : [])).toSorted((a, b) => a - b);
+    expect(values).toEqual(values.map((_, index) => index + 1));
+  });
+});
