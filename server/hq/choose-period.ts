@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { daysBetween, type PlainDate, plusDays, plusMonths } from "@/server/platform/dates";
 import { invalid } from "@/server/platform/errors";
-import type { compareInput } from "./schemas";
+import { type compareInput, seasonOf } from "./schemas";
 
 /** Business days, both included. */
 export type Period = { from: PlainDate; to: PlainDate };
@@ -16,9 +16,6 @@ export type ChosenPeriod = {
 };
 
 const longest = 366 * 3;
-
-/** The heating year a day belongs to, named by the year it begins in. */
-export const seasonOf = (day: PlainDate): number => Number(day.slice(0, 4)) - (day.slice(5) < "07-01" ? 1 : 0);
 
 /**
  * The days to compare and the days to compare them with. A period that still runs ends today, and so does what it is
