@@ -85,6 +85,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const items = virtualizer.getVirtualItems();
   const drawn = virtual ? items.map((item) => item.index) : rows.map((_, index) => index);
+  // Whatever was scrolled out of sight, the Tab key still finds a row.
+  const tabStop = drawn.includes(keys.current) ? keys.current : drawn[0];
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   const columnCount = columns.length + (selected ? 1 : 0);
@@ -134,7 +136,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   row={row}
                   index={index}
                   columns={columns}
-                  active={index === keys.current}
+                  active={index === tabStop}
                   onFocus={() => keys.setActive(index)}
                   {...(onOpen ? { onOpen } : {})}
                   {...(selected ? { selected: selected.has(key), onToggle: toggle } : {})}

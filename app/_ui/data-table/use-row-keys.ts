@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 
 type RowKeys = {
   count: number;
@@ -19,16 +19,24 @@ export function useRowKeys({ count, reveal, onOpen, onToggle }: RowKeys) {
   const [active, setActive] = useState(0);
   const current = Math.min(active, Math.max(0, count - 1));
 
+  // A row far away is drawn some renders after it was asked for; the focus waits for it.
+  const wanted = useRef<number | undefined>(undefined);
+  const focus = useCallback((index: number) => {
+    const row = body.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
+    wanted.current = row ? undefined : index;
+    row?.focus();
+  }, []);
+  useEffect(() => {
+    if (wanted.current !== undefined) focus(wanted.current);
+  });
+
   const moveTo = useCallback(
     (index: number) => {
       setActive(index);
       reveal?.(index);
-      const focus = () => body.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
-      const drawn = focus();
-      if (drawn) drawn.focus();
-      else requestAnimationFrame(() => requestAnimationFrame(() => focus()?.focus()));
+      focus(index);
     },
-    [reveal],
+    [reveal, focus],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
