@@ -307,6 +307,24 @@ create policy counters_tenant on counters for all to app_tenant, app_worker
 grant select, insert, update, delete on counters to app_tenant;
 grant select, insert, update, delete on counters to app_worker;
 
+create table daily_durations (
+  tenant_id uuid not null,
+  group_id uuid not null,
+  day date not null,
+  minutes integer[] not null,
+  computed_at timestamp with time zone not null default now(),
+  constraint daily_durations_pkey PRIMARY KEY (tenant_id, day)
+);
+create index daily_durations_group ON daily_durations (group_id, day);
+alter table daily_durations enable row level security, force row level security;
+create policy daily_durations_hq on daily_durations for select to app_hq
+  using (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid);
+create policy daily_durations_worker on daily_durations for all to app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on daily_durations to app_hq;
+grant select, insert, update, delete on daily_durations to app_worker;
+
 create table daily_rollups (
   tenant_id uuid not null,
   group_id uuid not null,

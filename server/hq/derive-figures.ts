@@ -21,11 +21,8 @@ export function ledgerOf(sums: RollupSum[], borders: PlainDate[]): Ledger {
     upTo: (metric, day) => add(metric, (part) => startOf(part) <= day),
     split: (half, period) => {
       const found: Record<string, number> = {};
-      for (const { dimension, part, value } of byMetric.get("opened") ?? []) {
-        if (!inside(part, period)) continue;
-        const [type = "", channel = ""] = dimension.split("/");
-        const key = half === "type" ? type : channel;
-        found[key] = (found[key] ?? 0) + value;
+      for (const { dimension, part, value } of byMetric.get(`opened-by-${half}`) ?? []) {
+        if (inside(part, period)) found[dimension] = (found[dimension] ?? 0) + value;
       }
       return found;
     },

@@ -2,11 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tenant } from "@/server/platform/context";
 import { type PlainDate, startOfDay } from "@/server/platform/dates";
 
-/** Minutes to three significant figures: at most half a percent off, and a bounded number of rows a day. */
-export const roundedMinutes = (from: SQL, to: SQL) => sql`(
-  select case when m < 1000 then m when m < 10000 then round(m, -1) when m < 100000 then round(m, -2) else round(m, -3) end
-  from (select greatest(0, round(extract(epoch from ${to} - ${from}) / 60)) as m) as minutes
-)`;
+/** Whole minutes that a request took. */
+export const minutesTaken = sql`greatest(0, round(extract(epoch from closed_at - opened_at) / 60))::int`;
+
+/** Answered, one way or the other; withdrawn ones do not count. */
+export const answered = sql`closed_at is not null and phase in ('done', 'rejected')`;
 
 /**
  * The roll-up rows (day, metric, dimension, value) of one subsidiary from `from` on, straight from the source. Stocks
@@ -34,7 +34,8 @@ export function factsByDay(tenant: Pick<Tenant, "id" | "timezone">, from: PlainD
       ${money(tenant.id, since(sql`effective_on`))}
       union all
       select ${dayOf(sql`opened_at`)}, split.metric, split.dimension, 1
-        from tickets, lateral (values ('opened', type || '/' || channel), ('open-tickets', '')) as split (metric, dimension)
+        from tickets, lateral (values
+          ('opened', ''), ('opened-by-type', type), ('opened-by-channel', channel), ('open-tickets', '')) as split (metric, dimension)
         where tenant_id = ${tenant.id}${sinceInstant(sql`opened_at`)}
       union all
       ${closings(tenant.id, dayOf(sql`closed_at`), sinceInstant(sql`closed_at`))}
@@ -57,15 +58,23 @@ function money(tenantId: string, since: SQL): SQL {
       where tenant_id = ${tenantId} and split.value <> 0${since}`;
 }
 
-/** What ended: every closing empties the desk; what was answered (not withdrawn) is also timed. */
+/** What ended: every closing empties the desk; what was answered counts as resolved. */
 function closings(tenantId: string, day: SQL, since: SQL): SQL {
   return sql`
-    select ${day}, split.metric, split.dimension, split.value
+    select ${day}, split.metric, '', split.value
       from tickets, lateral (values
-        ('open-tickets', -1, '', true),
-        ('resolved', 1, type || '/' || channel, phase in ('done', 'rejected')),
-        ('on-time', 1, type || '/' || channel, phase in ('done', 'rejected') and not overran),
-        ('resolved-minutes', 1, type || '/' || ${roundedMinutes(sql`opened_at`, sql`closed_at`)}::text, phase in ('done', 'rejected'))
-      ) as split (metric, value, dimension, counts)
+        ('open-tickets', -1, true),
+        ('resolved', 1, ${answered}),
+        ('on-time', 1, ${answered} and not overran)
+      ) as split (metric, value, counts)
       where tenant_id = ${tenantId} and closed_at is not null and split.counts${since}`;
+}
+
+/** Per day, the sorted minutes of the requests answered on it, from `from` on. */
+export function durationsByDay(tenant: Pick<Tenant, "id" | "timezone">, from: PlainDate | null): SQL {
+  const since = from ? sql` and closed_at >= ${startOfDay(from, tenant.timezone).toISOString()}::timestamptz` : sql``;
+  return sql`
+    select (closed_at at time zone ${tenant.timezone})::date as day, array_agg(${minutesTaken} order by ${minutesTaken}) as minutes
+      from tickets where tenant_id = ${tenant.id} and ${answered}${since}
+      group by 1`;
 }

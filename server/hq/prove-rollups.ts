@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type ControlTotal, rollupStatus } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { roundedMinutes } from "./facts-by-day";
+import { answered, minutesTaken } from "./facts-by-day";
 
 /**
  * Compares a subsidiary's roll-ups with its source, figure by figure, and records the result. The source is asked in
@@ -41,21 +41,17 @@ export async function proveRollups(ctx: Ctx): Promise<ControlTotal[]> {
       union all
       select 'on-time', count(*) from tickets where tenant_id = ${tenant.id} and phase in ('done', 'rejected') and not overran
       union all
-      select 'median-minutes', percentile_disc(0.5) within group (order by ${roundedMinutes(sql`opened_at`, sql`closed_at`)})
-        from tickets where tenant_id = ${tenant.id} and phase in ('done', 'rejected')
+      select 'median-minutes', percentile_disc(0.5) within group (order by ${minutesTaken})
+        from tickets where tenant_id = ${tenant.id} and ${answered}
     ),
-    minutes as (
-      select split_part(dimension, '/', 2)::numeric as minutes, sum(value) as n
-        from daily_rollups where tenant_id = ${tenant.id} and metric = 'resolved-minutes' group by 1
-    ),
-    running as (select minutes, sum(n) over (order by minutes) as upto, sum(n) over () as total from minutes),
     kept(metric, value) as (
       select metric, sum(value)
         from daily_rollups
-        where tenant_id = ${tenant.id} and metric <> 'resolved-minutes' and (metric not in ('households', 'chargeable-area') or day <= ${today})
+        where tenant_id = ${tenant.id} and (metric not in ('households', 'chargeable-area') or day <= ${today})
         group by 1
       union all
-      select 'median-minutes', min(minutes) from running where upto * 2 >= total
+      select 'median-minutes', percentile_disc(0.5) within group (order by minutes)
+        from (select unnest(minutes) as minutes from daily_durations where tenant_id = ${tenant.id}) as each
     )
     select source.metric, trim_scale(coalesce(kept.value, 0))::text as rollup, trim_scale(coalesce(source.value, 0))::text as source
     from source left join kept on kept.metric = source.metric

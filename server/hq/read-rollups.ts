@@ -4,7 +4,7 @@ import type { PlainDate } from "@/server/platform/dates";
 
 /** Sums that run on from the first day ever; every other metric counts within its days only. */
 const stocks = ["households", "chargeable-area", "outstanding", "open-tickets"] as const;
-const flows = ["billed", "collected", "opened", "resolved", "on-time"] as const;
+const flows = ["billed", "collected", "opened", "opened-by-type", "opened-by-channel", "resolved", "on-time"] as const;
 export type RollupMetric = (typeof stocks)[number] | (typeof flows)[number];
 
 export type RollupSum = { tenantId: string; metric: RollupMetric; dimension: string; part: number; value: number };
@@ -15,12 +15,11 @@ const dates = (days: readonly PlainDate[]): SQL => sql`${`{${days.join(",")}}`}:
 
 /**
  * The group's sums per subsidiary and part. Part n runs from the n-th border (counted from 1) up to the next one; part 0
- * is everything before the first, for stocks only. Requests keep their type and channel, the rest is whole.
+ * is everything before the first, for stocks only.
  */
 export async function readSums(tx: Tx, groupId: string, borders: PlainDate[], last: PlainDate): Promise<RollupSum[]> {
   const { rows } = await tx.execute<RollupSum>(sql`
-    select tenant_id as "tenantId", metric, case metric when 'opened' then dimension else '' end as dimension,
-        width_bucket(day, ${dates(borders)}) as part, sum(value)::float8 as value
+    select tenant_id as "tenantId", metric, dimension, width_bucket(day, ${dates(borders)}) as part, sum(value)::float8 as value
       from daily_rollups
       where group_id = ${groupId} and day <= ${last}
         and (metric = any(${list(stocks)}) or (metric = any(${list(flows)}) and day >= ${borders[0]}))
@@ -34,23 +33,11 @@ export async function readSums(tx: Tx, groupId: string, borders: PlainDate[], la
  */
 export async function readMedians(tx: Tx, groupId: string, borders: PlainDate[], last: PlainDate): Promise<Median[]> {
   const { rows } = await tx.execute<Median>(sql`
-    with counted as (
-      select tenant_id, width_bucket(day, ${dates(borders)}) as part, split_part(dimension, '/', 2)::numeric as minutes, sum(value) as n
-        from daily_rollups
-        where group_id = ${groupId} and metric = 'resolved-minutes' and day between ${borders[0]} and ${last}
-        group by 1, 2, 3
-    ),
-    everybody as (
-      select tenant_id, part, minutes, n from counted
-      union all
-      select null, part, minutes, sum(n) from counted group by part, minutes
-    ),
-    running as (
-      select tenant_id, part, minutes,
-          sum(n) over (partition by tenant_id, part order by minutes) as upto,
-          sum(n) over (partition by tenant_id, part) as total
-        from everybody
-    )
-    select tenant_id as "tenantId", part, min(minutes)::float8 as minutes from running where upto * 2 >= total group by 1, 2`);
+    select tenant_id as "tenantId", part, percentile_disc(0.5) within group (order by minutes)::float8 as minutes
+      from (
+        select tenant_id, width_bucket(day, ${dates(borders)}) as part, unnest(minutes) as minutes
+          from daily_durations where group_id = ${groupId} and day between ${borders[0]} and ${last}
+      ) as each
+      group by grouping sets ((tenant_id, part), (part))`);
   return rows;
 }

@@ -240,11 +240,6 @@ async function makeBill({ tx, tenant }: Ctx, accountId: string, day: PlainDate):
   return id;
 }
 
-const round3 = (minutes: number) => {
-  const step = minutes < 1000 ? 1 : minutes < 10_000 ? 10 : minutes < 100_000 ? 100 : 1000;
-  return Math.round(minutes / step) * step;
-};
-
 /** The same figures, told from the story alone. */
 function tell(story: Story, { timezone }: Tenant, from: PlainDate, to: PlainDate) {
   const sum = <T>(items: T[], value: (item: T) => number) => items.reduce((total, item) => total + value(item), 0);
@@ -254,7 +249,7 @@ function tell(story: Story, { timezone }: Tenant, from: PlainDate, to: PlainDate
     ({ closed, answered }) => closed && answered && inside(dayOf(closed, timezone)),
   );
   const minutes = finished
-    .map(({ opened: start, closed }) => round3((Number(closed) - Number(start)) / 60_000))
+    .map(({ opened: start, closed }) => (Number(closed) - Number(start)) / 60_000)
     .toSorted((a, b) => a - b);
   const spell = story.money.filter(({ day }) => inside(day));
   const owedBefore = sum(
