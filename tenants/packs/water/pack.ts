@@ -1,4 +1,7 @@
+import { defaultCalendar } from "../../schemas/calendar";
 import type { Pack } from "../pack";
+import { waterTariff } from "./tariff";
+import { waterWorkflows } from "./workflows";
 import { workDocuments } from "../work-documents";
 import { waterTariff } from "./tariff";
 import { waterWorkflows } from "./workflows";
