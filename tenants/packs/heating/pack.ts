@@ -1,7 +1,4 @@
-import { defaultCalendar } from "../../schemas/calendar";
 import type { Pack } from "../pack";
-import { heatingTariff } from "./tariff";
-import { heatingWorkflows } from "./workflows";
 import { workDocuments } from "../work-documents";
 import { heatingTariff } from "./tariff";
 import { heatingWorkflows } from "./workflows";

@@ -1,7 +1,4 @@
-import { defaultCalendar } from "../../schemas/calendar";
 import type { Pack } from "../pack";
-import { waterTariff } from "./tariff";
-import { waterWorkflows } from "./workflows";
 import { workDocuments } from "../work-documents";
 import { waterTariff } from "./tariff";
 import { waterWorkflows } from "./workflows";
