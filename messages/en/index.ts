@@ -1,3 +1,4 @@
+import accounts from "./accounts.json";
 import type zhCN from "../zh-CN";
 import auth from "./auth.json";
 import common from "./common.json";
@@ -7,11 +8,12 @@ import portal from "./portal.json";
 
 /** The same shape as the Chinese words, checked by the compiler. */
 const messages: typeof zhCN = {
+  accounts,
   common,
   auth,
   hq,
   portal,
-  errors: { ...errors, ...hq.errors },
+  errors: { ...errors, ...accounts.errors, ...hq.errors },
 };
 
 export default messages;

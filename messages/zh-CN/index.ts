@@ -1,3 +1,4 @@
+import accounts from "./accounts.json";
 import auth from "./auth.json";
 import common from "./common.json";
 import errors from "./errors.json";
@@ -6,12 +7,13 @@ import portal from "./portal.json";
 
 /** One line per feature; the file's name is the namespace. */
 const messages = {
+  accounts,
   common,
   auth,
   hq,
   portal,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
-  errors: { ...errors, ...hq.errors },
+  errors: { ...errors, ...accounts.errors, ...hq.errors },
 };
 
 export default messages;

@@ -4,20 +4,14 @@ import { cancelImport } from "./import/cancel-import";
 import { getImport } from "./import/get-import";
 import { listFindings } from "./import/list-findings";
 import { listImports } from "./import/list-imports";
-import { registerImport } from "./import/register-import";
 import { startCheck } from "./import/start-check";
 import { startImport } from "./import/start-import";
-import { checkInput, findingsInput, importChoices, uploadSchema } from "./import/schemas";
+import { checkInput, findingsInput, importChoices } from "./import/schemas";
 
 const one = z.object({ importId: z.uuid() });
 
-/** A household list on its way in: upload → columns → check → findings → import. */
+/** A household list on its way in, once /api/imports has taken the file: columns → check → findings → import. */
 export const importsRouter = router({
-  /** Asked before a file is taken in: only whoever may import may send one. */
-  begin: staff("accounts.import").query(({ ctx }) => ({ tenantId: ctx.tenant.id })),
-  register: staff("accounts.import")
-    .input(uploadSchema)
-    .mutation(({ ctx, input }) => registerImport(ctx, input)),
   list: staff("accounts.import")
     .input(z.object({ before: z.date().optional() }))
     .query(({ ctx, input }) => listImports(ctx, input)),

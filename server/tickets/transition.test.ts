@@ -38,20 +38,18 @@ beforeEach(async () => {
   resident = await makeResident(tenant, { account: home.account });
   const paper = newId();
   await asTenant(tenant, (ctx) =>
-    ctx.tx
-      .insert(documents)
-      .values({
-        id: paper,
-        tenantId: tenant.id,
-        kind: "id-card",
-        residentUserId: resident.userId,
-        fileName: "a.jpg",
-        contentType: "image/jpeg",
-        sizeBytes: 1,
-        sha256: "0",
-        storageKey: paper,
-        uploadedBy: "x",
-      }),
+    ctx.tx.insert(documents).values({
+      id: paper,
+      tenantId: tenant.id,
+      kind: "id-card",
+      residentUserId: resident.userId,
+      fileName: "a.jpg",
+      contentType: "image/jpeg",
+      sizeBytes: 1,
+      sha256: "0",
+      storageKey: paper,
+      uploadedBy: "x",
+    }),
   );
   const opened = await asTenant(
     tenant,

@@ -18,7 +18,7 @@ export type Door = {
  */
 export function openDoor(
   request: RequestContext,
-  permissions: { staff: StaffPermission; portal: PortalPermission },
+  permissions: { staff: StaffPermission; portal?: PortalPermission },
 ): Door {
   const tenant = request.site?.tenant;
   if (!tenant) throw notFound("wrong-site");
@@ -26,6 +26,7 @@ export function openDoor(
   if (!session) throw unauthenticated();
   const { userId, name } = session;
   if (session.kind === "resident") {
+    if (!permissions.portal) throw forbidden();
     const { accountId, accountSince } = session;
     const actor: Actor = { kind: "resident", userId, name, phone: session.phone ?? "", accountId };
     const scope = { tenantId: tenant.id, as: "resident", userId, accountId, accountSince } as const;

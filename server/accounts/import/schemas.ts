@@ -44,20 +44,19 @@ export function missingFields(mapping: Mapping, kind: "heating" | "water"): Impo
   return missing;
 }
 
-/** What was found out about an uploaded list; made by the server itself, and checked again when the list is read. */
-export const uploadSchema = z.object({
-  fileName: z.string().min(1).max(200),
-  storageKey: z.string().regex(/^[0-9a-f-]{36}\/imports\/[0-9a-f-]{36}$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  sizeBytes: z.number().int().min(1),
-  format: z.enum(["csv", "xlsx"]),
-  encoding: z.enum(["utf-8", "gb18030", "utf-16le", "utf-16be"]).optional(),
-  delimiter: z.string().length(1).optional(),
-  headerLine: z.number().int().min(1),
-  headers: z.array(z.string().max(80)).min(1).max(200),
-  preview: z.array(z.array(z.string().max(80)).max(200)).max(10),
-});
-export type Upload = z.infer<typeof uploadSchema>;
+/** What was found out about an uploaded list. */
+export type Upload = {
+  fileName: string;
+  storageKey: string;
+  sha256: string;
+  sizeBytes: number;
+  format: "csv" | "xlsx";
+  encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+  delimiter?: string;
+  headerLine: number;
+  headers: string[];
+  preview: string[][];
+};
 
 /** Which column holds which field; a column serves one field. */
 export const mappingSchema = z

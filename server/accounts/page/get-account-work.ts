@@ -28,6 +28,7 @@ export async function getAccountWork({ tx, tenant }: Ctx, accountId: string) {
       channel: messages.channel,
       recipient: messages.recipient,
       body: messages.body,
+      template: messages.template,
       status: messages.status,
       createdAt: messages.createdAt,
     })

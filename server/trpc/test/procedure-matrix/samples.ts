@@ -34,14 +34,7 @@ export const samples: Samples = {
   "staff.accounts.reveal-identity": {
     input: (ids) => ({ accountId: ids.accountId, personId: ids.personId, reason: "核对材料" }),
   },
-  "staff.accounts.imports.begin": { input: () => undefined },
   "staff.accounts.imports.list": { input: () => ({}) },
-  "staff.accounts.imports.register": {
-    input: (ids) => ({
-      ...{ fileName: "住户.csv", storageKey: `${ids.importId}/imports/${ids.importId}`, sha256: "0".repeat(64) },
-      ...{ sizeBytes: 10, format: "csv", headerLine: 1, headers: ["户号"], preview: [["1"]] },
-    }),
-  },
   "staff.accounts.imports.get": { input: (ids) => ({ importId: ids.importId }) },
   "staff.accounts.imports.findings": { input: (ids) => ({ importId: ids.importId }) },
   "staff.accounts.imports.start-check": {
