@@ -1,0 +1,67 @@
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { chargeableAreas } from "@/db/schema";
+import type { Ctx } from "@/server/platform/context";
+import type { PlainDate } from "@/server/platform/dates";
+import { newId } from "@/server/platform/ids";
+
+export type Area = typeof chargeableAreas.$inferSelect;
+type Change = Partial<Pick<Area, "supplyState" | "chargeableArea" | "builtArea" | "priceClass" | "settlement" | "heightFactor">>;
+
+/**
+ * Lets areas of an agreement be different from a day on. What was believed until now is superseded, never overwritten:
+ * the part before the day is written again, the part from the day on carries the change. Returns the changed versions.
+ * @param areaNos which real areas; all when left out
+ */
+export async function changeAreas(
+  ctx: Ctx,
+  { agreementId, from, change, areaNos }: { agreementId: string; from: PlainDate; change: Change; areaNos?: string[] },
+): Promise<Area[]> {
+  const believed = await ctx.tx
+    .update(chargeableAreas)
+    .set({ supersededAt: ctx.now })
+    .where(
+      and(
+        eq(chargeableAreas.tenantId, ctx.tenant.id),
+        eq(chargeableAreas.agreementId, agreementId),
+        isNull(chargeableAreas.supersededAt),
+        or(isNull(chargeableAreas.validTo), gt(chargeableAreas.validTo, from)),
+        areaNos ? inArray(chargeableAreas.areaNo, areaNos) : undefined,
+      ),
+    )
+    .returning();
+  const before = believed
+    .filter((area) => area.validFrom < from)
+    .map((area) => ({ ...versionOf(ctx, area), validTo: from }));
+  const after = believed.map((area) => ({
+    ...versionOf(ctx, area),
+    ...change,
+    validFrom: area.validFrom < from ? from : area.validFrom,
+  }));
+  if (before.length > 0) await ctx.tx.insert(chargeableAreas).values(before);
+  return after.length > 0 ? ctx.tx.insert(chargeableAreas).values(after).returning() : [];
+}
+
+/** Lets an agreement have no areas from a day on; the days before stay as they were. */
+export async function endAreas(ctx: Ctx, { agreementId, from }: { agreementId: string; from: PlainDate }): Promise<Area[]> {
+  const believed = await ctx.tx
+    .update(chargeableAreas)
+    .set({ supersededAt: ctx.now })
+    .where(
+      and(
+        eq(chargeableAreas.tenantId, ctx.tenant.id),
+        eq(chargeableAreas.agreementId, agreementId),
+        isNull(chargeableAreas.supersededAt),
+        or(isNull(chargeableAreas.validTo), gt(chargeableAreas.validTo, from)),
+      ),
+    )
+    .returning();
+  const before = believed
+    .filter((area) => area.validFrom < from)
+    .map((area) => ({ ...versionOf(ctx, area), validTo: from }));
+  if (before.length > 0) await ctx.tx.insert(chargeableAreas).values(before);
+  return believed;
+}
+
+function versionOf(ctx: Ctx, area: Area): Area {
+  return { ...area, id: newId(), recordedAt: ctx.now, supersededAt: null, createdAt: ctx.now };
+}

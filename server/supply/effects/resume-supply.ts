@@ -1,0 +1,36 @@
+import { findSeasonFor } from "@/server/billing";
+import { audit } from "@/server/platform/audit";
+import { dayOf, type PlainDate } from "@/server/platform/dates";
+import { conflict } from "@/server/platform/errors";
+import type { Effect } from "@/server/tickets/workflow/vocabulary";
+import { areasAt } from "../dated/areas-at";
+import { changeAreas } from "../dated/change-areas";
+import { listAgreements } from "../list-agreements";
+import { accountIdOf, chosenAreas, setStatus } from "./stop-supply";
+
+/**
+ * Takes an account's stopped areas back into supply: before the season from its first day, within it from today; what
+ * that costs is the tariff's word (days or the whole season).
+ * @throws `not-stopped` when nothing of it stands stopped
+ */
+export const resumeSupply: Effect = async (ctx, ticket) => {
+  const accountId = accountIdOf(ticket);
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  const season = await findSeasonFor(ctx, today);
+  const from: PlainDate = season && season.from > today ? season.from : today;
+  const wished = chosenAreas(ticket);
+  let changed = 0;
+  for (const agreement of await listAgreements(ctx, accountId)) {
+    const stopped = (await areasAt(ctx, { agreementId: agreement.id, on: from }))
+      .filter((area) => area.supplyState === "stopped")
+      .map((area) => area.areaNo);
+    const areaNos = wished ? stopped.filter((areaNo) => wished.includes(areaNo)) : stopped;
+    if (areaNos.length === 0) continue;
+    const areas = await changeAreas(ctx, { agreementId: agreement.id, from, areaNos, change: { supplyState: "on" } });
+    changed += areas.length;
+    await setStatus(ctx, agreement.id, "active");
+  }
+  if (changed === 0) throw conflict("not-stopped");
+  await audit(ctx, "supply.resume-heating", { type: "account", id: accountId }, { ticketNo: ticket.ticketNo, from });
+  return { ...(season ? { season: season.slug } : {}), effectiveOn: from, resumedAreas: changed };
+};
