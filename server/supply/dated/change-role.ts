@@ -28,7 +28,7 @@ export async function changeRole(
     )
     .returning();
   const fresh = { recordedAt: ctx.now, supersededAt: null, createdAt: ctx.now };
-  const rows = believed
+  const rows: (typeof accountRoles.$inferInsert)[] = believed
     .filter((held) => held.validFrom < from)
     .map((held) => ({ ...held, ...fresh, id: newId(), validTo: from }));
   if (personId) {

@@ -1,0 +1,146 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { accounts, residentLinks } from "@/db/schema";
+import { asTenant, inTenant, makeAccount, makeResident, makeTenant, testPhone } from "@/db/test/factories";
+import { amountOwed, issueBill, listOpenBills } from "@/server/billing";
+import { findSession, openSession } from "@/server/identity";
+import type { Ctx, Tenant } from "@/server/platform/context";
+import { resolveSite } from "@/tenants/resolve";
+import { areasAt } from "../dated/areas-at";
+import { ownerAt } from "../dated/owner-at";
+import { listAgreements } from "../list-agreements";
+import { makeWinter } from "../test/make-winter";
+import { noMove, ticketOf } from "../test/ticket-of";
+import { changeOwner } from "./change-owner";
+
+let tenant: Tenant;
+beforeAll(async () => {
+  tenant = await makeTenant();
+  await asTenant(tenant, (ctx) => makeWinter(ctx));
+});
+
+const transferOf = (ctx: Ctx, accountId: string, form: Record<string, unknown> = {}, facts = {}) =>
+  ticketOf(ctx, {
+    type: "transfer",
+    accountId,
+    form: { "new-owner-name": "赵新", "new-owner-phone": testPhone(), "transfer-date": "2026-10-01", ...form },
+    facts,
+  });
+
+const seasonBill = (ctx: Ctx, agreementId: string) =>
+  issueBill(ctx, { agreementId, kind: "season", season: "2026-2027", periodFrom: "2026-11-15", periodTo: "2027-03-15" });
+
+test("the owner changes on the day of the handover, and both beliefs can be asked for", () =>
+  inTenant(tenant, async (ctx) => {
+    const { account } = await makeAccount(ctx, { ownerName: "王建国" });
+    await changeOwner(ctx, transferOf(ctx, account.id), noMove);
+    const nameOn = async (on: string, knownAt?: Date) =>
+      (await ownerAt(ctx, { accountId: account.id, on, ...(knownAt ? { knownAt } : {}) }))?.name;
+    expect(await nameOn("2026-09-30")).toBe("王建国");
+    expect(await nameOn("2026-10-01")).toBe("赵新");
+    // Recorded on the 8th: a bill made on the 5th saw the former owner, and rightly so.
+    expect(await nameOn("2026-10-05", new Date("2026-10-05T00:00:00Z"))).toBeUndefined();
+  }));
+
+test("the former owner's open session loses the account with its next request", async () => {
+  const site = await resolveSite(`${tenant.slug}.localhost`);
+  const { account } = await asTenant(tenant, (ctx) => makeAccount(ctx));
+  const resident = await makeResident(tenant, { account });
+  const token = await openSession(resident.userId, site!, { userAgent: null, ip: null });
+  const { sessions } = await import("@/db/schema");
+  const { withSystem } = await import("@/db/tenant");
+  await withSystem((tx) => tx.update(sessions).set({ accountId: account.id }).where(eq(sessions.userId, resident.userId)));
+  const before = await findSession(token, site!, new Date());
+  expect(before?.accountId).toBe(account.id);
+  await asTenant(tenant, (ctx) => changeOwner(ctx, transferOf(ctx, account.id), noMove));
+  const after = await findSession(token, site!, new Date());
+  expect(after).toMatchObject({ userId: resident.userId, accountId: null });
+});
+
+test("a new owner who confirmed by phone can open the account from the handover on, and no paper of before", async () => {
+  const { account } = await asTenant(tenant, (ctx) => makeAccount(ctx));
+  const newOwner = await makeResident(tenant);
+  await asTenant(tenant, (ctx) => changeOwner(ctx, transferOf(ctx, account.id, {}, { newOwnerUserId: newOwner.userId }), noMove));
+  const links = await asTenant(tenant, (ctx) =>
+    ctx.tx
+      .select()
+      .from(residentLinks)
+      .where(and(eq(residentLinks.accountId, account.id), isNull(residentLinks.revokedAt))),
+  );
+  expect(links).toMatchObject([{ residentUserId: newOwner.userId, since: new Date("2026-09-30T16:00:00Z") }]);
+});
+
+test("by default nothing that is due may be open", () =>
+  inTenant(
+    tenant,
+    async (ctx) => {
+      const { account, agreement } = await makeAccount(ctx);
+      await seasonBill(ctx, agreement.id);
+      // Due on 31 December, and it is January: 100 m² × 26.70 = 2,670.00 are owed.
+      await expect(changeOwner(ctx, transferOf(ctx, account.id, { "transfer-date": "2027-01-10" }), noMove)).rejects.toMatchObject({
+        code: "transfer-account-owes",
+        params: { amount: "2670.00" },
+      });
+    },
+    { now: new Date("2027-01-12T02:00:00Z") },
+  ));
+
+test("a bill that is not due and for days to come goes with the home", () =>
+  inTenant(tenant, async (ctx) => {
+    const { account, agreement } = await makeAccount(ctx);
+    await seasonBill(ctx, agreement.id);
+    const facts = await changeOwner(ctx, transferOf(ctx, account.id), noMove);
+    expect(facts.newAccountId).toBeUndefined();
+    expect(await listOpenBills(ctx, account.id)).toHaveLength(1);
+  }));
+
+test("debt follows the new owner only after they accepted it", () =>
+  inTenant(
+    tenant,
+    async (ctx) => {
+      const { account, agreement } = await makeAccount(ctx);
+      await seasonBill(ctx, agreement.id);
+      const form = { "transfer-date": "2027-01-10", arrears: "new-owner-pays" };
+      await expect(changeOwner(ctx, transferOf(ctx, account.id, form), noMove)).rejects.toMatchObject({
+        code: "transfer-debt-not-accepted",
+      });
+      await changeOwner(ctx, transferOf(ctx, account.id, form, { newOwnerAcceptsDebt: true }), noMove);
+      expect((await ownerAt(ctx, { accountId: account.id, on: "2027-01-12" }))?.name).toBe("赵新");
+      expect(await amountOwed(ctx, account.id)).toBe(267_000n);
+    },
+    { now: new Date("2027-01-12T02:00:00Z") },
+  ));
+
+test("debt that stays closes the former owner's account with it; the new owner begins clean at the same home", () =>
+  inTenant(
+    tenant,
+    async (ctx) => {
+      const { account, agreement } = await makeAccount(ctx, { ownerName: "王建国" });
+      await seasonBill(ctx, agreement.id);
+      const form = { "transfer-date": "2027-01-10", arrears: "old-owner-keeps" };
+      const facts = await changeOwner(ctx, transferOf(ctx, account.id, form), noMove);
+      const newAccountId = String(facts.newAccountId);
+      const [closed] = await ctx.tx.select().from(accounts).where(eq(accounts.id, account.id));
+      expect(closed).toMatchObject({ status: "closed", closedOn: "2027-01-10" });
+      expect(await amountOwed(ctx, account.id)).toBe(267_000n);
+      expect(await amountOwed(ctx, newAccountId)).toBe(0n);
+      expect((await ownerAt(ctx, { accountId: account.id, on: "2027-01-12" }))?.name).toBe("王建国");
+      expect((await ownerAt(ctx, { accountId: newAccountId, on: "2027-01-12" }))?.name).toBe("赵新");
+      const [next] = await listAgreements(ctx, newAccountId);
+      expect(next).toMatchObject({ premiseId: account.premiseId, startsOn: "2027-01-10", status: "active" });
+      expect(await areasAt(ctx, { agreementId: next!.id, on: "2027-02-01" })).toMatchObject([{ chargeableArea: "100.00", supplyState: "on" }]);
+      expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-02-01" })).toEqual([]);
+      expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-01-09" })).toHaveLength(1);
+    },
+    { now: new Date("2027-01-12T02:00:00Z") },
+  ));
+
+test("a transfer to the owner's own phone is refused even at the last step", () =>
+  inTenant(tenant, async (ctx) => {
+    const phone = testPhone();
+    const { account } = await makeAccount(ctx, { phone });
+    await expect(changeOwner(ctx, transferOf(ctx, account.id, { "new-owner-phone": `+86 ${phone}` }), noMove)).rejects.toMatchObject({
+      code: "transfer-to-oneself",
+    });
+  }));
+

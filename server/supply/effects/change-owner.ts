@@ -1,0 +1,74 @@
+import { amountOwed, listOpenBills } from "@/server/billing";
+import { audit } from "@/server/platform/audit";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf, type PlainDate } from "@/server/platform/dates";
+import { conflict } from "@/server/platform/errors";
+import { toDecimal } from "@/server/platform/money";
+import { normalizePhone } from "@/server/platform/phone";
+import type { Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
+import { changeRole } from "../dated/change-role";
+import { ownerAt } from "../dated/owner-at";
+import { linkResident, unlinkResidents } from "../link-resident";
+import { dayOfForm, neededText, textOf } from "../read-form";
+import { isSamePerson } from "../same-person";
+import { closeAndReopen } from "./close-and-reopen";
+import { findOrMakePerson } from "./make-person";
+import { accountIdOf } from "./stop-supply";
+
+/** Who answers for what is unpaid at a handover; a workflow's field `arrears` says which, on the form or on the move. */
+export const arrearsRules = ["settle-first", "new-owner-pays", "old-owner-keeps"] as const;
+type ArrearsRule = (typeof arrearsRules)[number];
+
+/**
+ * Hands an account over on the form's day: the owner's role changes from that day, the former owner's sign-ins lose the
+ * account at once, the new owner's gain it. What is unpaid follows the rule; where it stays with the former owner, their
+ * account is closed with it and the new owner begins with one of their own.
+ * @throws `transfer-account-owes`, `transfer-debt-not-accepted`, `transfer-to-oneself`
+ */
+export const changeOwner: Effect = async (ctx, ticket, move) => {
+  const accountId = accountIdOf(ticket);
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  const day = dayOfForm(ticket.form, "transfer-date") ?? today;
+  const phone = normalizePhone(neededText(ticket.form, "new-owner-phone")) ?? "";
+  const owner = await ownerAt(ctx, { accountId, on: day });
+  const told = { phone, idNumber: textOf(ticket.form, "new-owner-id-number") };
+  if (owner && isSamePerson(owner, told)) throw conflict("transfer-to-oneself");
+  const keeps = await debtStaysBehind(ctx, ticket, { ...move.fields }, day);
+  const personId = await findOrMakePerson(ctx, { name: neededText(ticket.form, "new-owner-name"), ...told });
+  const facts = keeps
+    ? await closeAndReopen(ctx, { accountId, personId, day })
+    : await handOver(ctx, { accountId, personId, day });
+  const newOwnerUserId = textOf(ticket.facts, "newOwnerUserId");
+  if (newOwnerUserId) await linkResident(ctx, { userId: newOwnerUserId, accountId: facts.newAccountId ?? accountId, since: day });
+  await audit(ctx, "supply.transfer", { type: "account", id: accountId }, { ticketNo: ticket.ticketNo, day, fromPersonId: owner?.personId, toPersonId: personId, ...facts });
+  return { effectiveOn: day, formerOwner: owner?.name ?? null, ...facts };
+};
+
+async function handOver(ctx: Ctx, { accountId, personId, day }: { accountId: string; personId: string; day: PlainDate }) {
+  await changeRole(ctx, { accountId, role: "owner", personId, from: day });
+  // A former owner's family and bank card end with them.
+  await changeRole(ctx, { accountId, role: "payer", personId: null, from: day });
+  await changeRole(ctx, { accountId, role: "occupant", personId: null, from: day });
+  return { newAccountId: undefined, unlinked: await unlinkResidents(ctx, accountId) };
+}
+
+/** Whether the unpaid part stays behind on a closed account; throws where the rule wants it settled or accepted first. */
+async function debtStaysBehind(ctx: Ctx, ticket: Ticket, fields: Record<string, unknown>, day: PlainDate): Promise<boolean> {
+  const accountId = accountIdOf(ticket);
+  const rule = ruleOf(fields, ticket);
+  const open = await listOpenBills(ctx, accountId);
+  if (rule === "old-owner-keeps") return open.length > 0;
+  if (rule === "new-owner-pays") {
+    if (open.length > 0 && !ticket.facts.newOwnerAcceptsDebt) throw conflict("transfer-debt-not-accepted");
+    return false;
+  }
+  const owed = await amountOwed(ctx, accountId);
+  if (owed > 0n) throw conflict("transfer-account-owes", { amount: toDecimal(owed) });
+  // A bill just cut off is not due yet, but its days were the former owner's.
+  return open.some((bill) => bill.periodTo < day);
+}
+
+function ruleOf(fields: Record<string, unknown>, ticket: Ticket): ArrearsRule {
+  const given = textOf(fields, "arrears") ?? textOf(ticket.form, "arrears");
+  return arrearsRules.find((rule) => rule === given) ?? "settle-first";
+}
