@@ -25,6 +25,13 @@ export const sessionCookie = "tributary.session";
 export const newSessionToken = () => randomBytes(32).toString("base64url");
 export const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
+// The chosen account while the tie to it lasts, else another live one: of an account just opened, or after a transfer.
+const openTie = sql`(
+  select tie.id from ${residentLinks} as tie
+  where tie.tenant_id = ${sessions.tenantId} and tie.resident_user_id = ${users.id} and tie.revoked_at is null
+  order by tie.account_id is not distinct from ${sessions.accountId} desc, tie.id
+  limit 1)`;
+
 /** The live session behind a cookie on this site; null when it ended, was revoked or belongs to another site. */
 export async function findSession(token: string | undefined, site: Site, now: Date): Promise<Session | null> {
   if (!token) return null;
@@ -52,12 +59,7 @@ export async function findSession(token: string | undefined, site: Site, now: Da
         )
         .leftJoin(
           residentLinks,
-          and(
-            eq(residentLinks.tenantId, sessions.tenantId),
-            eq(residentLinks.residentUserId, users.id),
-            eq(residentLinks.accountId, sessions.accountId),
-            isNull(residentLinks.revokedAt),
-          ),
+          and(eq(residentLinks.tenantId, sessions.tenantId), eq(residentLinks.id, openTie)),
         )
         .where(
           and(

@@ -1,0 +1,41 @@
+import { findSeasonFor } from "@/server/billing";
+import { openTicket } from "@/server/tickets";
+import type { Ctx } from "@/server/platform/context";
+import { conflict } from "@/server/platform/errors";
+import { asOffice } from "./as-office";
+import { areasAt } from "./dated/areas-at";
+import { listAgreements } from "./list-agreements";
+import { channelOf, refuseSecond, subjectOf } from "./request-of";
+import type { AccountRequest } from "./schemas";
+
+/**
+ * Asks to take an account's stopped heating up again, for the season that runs or comes next.
+ * @throws `not-stopped`, `season-not-set`, `owner-only`, `request-running`
+ */
+export async function resumeHeating(ctx: Ctx, input: AccountRequest & { accountId?: string }) {
+  const { accountId, season } = await asOffice(ctx, async () => {
+    const { account, today } = await subjectOf(ctx, input.accountId);
+    if (ctx.tenant.kind !== "heating") throw conflict("no-heating-here");
+    await refuseSecond(ctx, account.id, "resume-heating");
+    const next = await findSeasonFor(ctx, today);
+    if (!next) throw conflict("season-not-set");
+    const from = next.from > today ? next.from : today;
+    if (!(await standsStopped(ctx, account.id, from))) throw conflict("not-stopped");
+    return { accountId: account.id, season: next };
+  });
+  return openTicket(ctx, {
+    type: "resume-heating",
+    accountId,
+    form: { ...input.form, season: season.slug },
+    documentIds: input.documentIds,
+    channel: channelOf(ctx),
+  });
+}
+
+async function standsStopped(ctx: Ctx, accountId: string, on: string): Promise<boolean> {
+  for (const agreement of await listAgreements(ctx, accountId)) {
+    const areas = await areasAt(ctx, { agreementId: agreement.id, on });
+    if (areas.some((area) => area.supplyState === "stopped")) return true;
+  }
+  return false;
+}

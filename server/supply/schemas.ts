@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** What residents and the counter send; browser-safe. `form` carries the fields of the subsidiary's workflow. */
+const form = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(60)).max(20)]));
+const documentIds = z.array(z.uuid()).max(20).default([]);
+
+export const openAccountInput = z.object({ premiseId: z.uuid().optional(), form, documentIds });
+export const accountRequestInput = z.object({ form, documentIds });
+export const counterRequestInput = accountRequestInput.extend({ accountId: z.uuid() });
+export const premiseQuery = z.object({
+  community: z.string().trim().min(2).max(60),
+  building: z.string().trim().max(20).default(""),
+  room: z.string().trim().max(20).default(""),
+});
+export const confirmTransferInput = z.object({ ticketId: z.uuid(), acceptDebt: z.boolean().default(false) });
+
+export type RequestForm = z.infer<typeof form>;
+export type OpenAccountInput = z.infer<typeof openAccountInput>;
+export type AccountRequest = z.infer<typeof accountRequestInput>;
+export type PremiseQuery = z.infer<typeof premiseQuery>;
