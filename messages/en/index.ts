@@ -5,6 +5,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
 import portal from "./portal.json";
+import supply from "./supply.json";
 
 /** The same shape as the Chinese words, checked by the compiler. */
 const messages: typeof zhCN = {
@@ -13,7 +14,7 @@ const messages: typeof zhCN = {
   auth,
   hq,
   portal,
-  errors: { ...errors, ...accounts.errors, ...hq.errors },
+  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors },
 };
 
 export default messages;

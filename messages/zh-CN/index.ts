@@ -4,6 +4,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
 import portal from "./portal.json";
+import supply from "./supply.json";
 
 /** One line per feature; the file's name is the namespace. */
 const messages = {
@@ -12,8 +13,9 @@ const messages = {
   auth,
   hq,
   portal,
+  supply,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
-  errors: { ...errors, ...accounts.errors, ...hq.errors },
+  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors },
 };
 
 export default messages;

@@ -8,6 +8,10 @@ const texts = {
     "zh-CN": "【{tenant}】您的{subject}（{number}）：{state}。{note}",
     en: "[{tenant}] Your {subject} ({number}): {state}. {note}",
   },
+  "transfer-to-confirm": {
+    "zh-CN": "【{tenant}】{address} 的户主正在把户号过户给您（{phone}）。请用本机号码登录本公司网站，核对后确认接收。非本人办理请忽略。",
+    en: "[{tenant}] The owner of {address} is transferring its account to you ({phone}). Sign in on our site with this number to check and confirm. Ignore this if it is not yours.",
+  },
   receipt: {
     "zh-CN": "【{tenant}】已收到户号 {account} 缴费 {amount} 元，收据号 {receipt}。",
     en: "[{tenant}] We received CNY {amount} for account {account}, receipt {receipt}.",

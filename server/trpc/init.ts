@@ -95,6 +95,18 @@ export const portal = (permission: PortalPermission) =>
     );
   });
 
+/**
+ * As `portal`, without a transaction: for the few acts that look beyond one account or one subsidiary and open their own.
+ * A second connection taken while one is held could leave everybody waiting for everybody.
+ */
+export const portalAcross = (permission: PortalPermission) =>
+  base.meta({ surface: "portal", permission }).use(({ ctx, next }) => {
+    const { tenant } = tenantOf(ctx);
+    const { session } = ctx;
+    if (session?.kind !== "resident") throw unauthenticated();
+    return next({ ctx: { tenant, session, now: ctx.now } });
+  });
+
 /** A procedure that needs no sign-in; it gets no transaction, so it can only call verbs made for strangers. */
 export const visitor = (permission: Extract<PortalPermission, `public.${string}`>) =>
   base.meta({ surface: "visitor", permission }).use(({ ctx, next }) => {

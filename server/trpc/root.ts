@@ -3,6 +3,8 @@ import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
 import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
+import { portalSupplyRouter } from "@/server/supply/portal.router";
+import { staffSupplyRouter } from "@/server/supply/staff.router";
 import { staffTicketsRouter } from "@/server/tickets/staff.router";
 import { router } from "./init";
 
@@ -15,10 +17,12 @@ export const rootRouter = router({
   portal: router({
     channels: portalChannelsRouter,
     identity: portalIdentityRouter,
+    supply: portalSupplyRouter,
   }),
   staff: router({
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
+    supply: staffSupplyRouter,
     tickets: staffTicketsRouter,
   }),
 });

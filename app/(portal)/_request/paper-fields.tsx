@@ -1,0 +1,77 @@
+"use client";
+import { FileCheck2, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/app/_ui/button";
+import { FileDrop } from "@/app/_ui/file-drop/file-drop";
+import { sendFile } from "@/app/_ui/file-drop/send-file";
+import type { WorkflowDocument } from "@/tenants/schemas/workflow";
+import type { DraftPaper } from "./use-draft";
+import { useWords } from "./workflow-fields";
+
+const maxBytes = 10 * 1024 * 1024;
+const accept = "image/jpeg,image/png,application/pdf";
+
+type PaperFieldsProps = { documents: WorkflowDocument[]; papers: DraftPaper[]; onChange: (papers: DraftPaper[]) => void };
+
+/** The papers that a subsidiary wants to see; each is sent as soon as it is chosen, and stays with the draft. */
+export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
+  const t = useTranslations("supply.papers");
+  return (
+    <div className="grid gap-6">
+      <p className="text-ink-2">{t("lead")}</p>
+      {documents.map((document) => (
+        <PaperField
+          key={document.kind}
+          document={document}
+          kept={papers.filter((paper) => paper.kind === document.kind)}
+          onAdd={(paper) => onChange([...papers.filter((one) => one.id !== paper.id), paper])}
+          onRemove={(id) => onChange(papers.filter((paper) => paper.id !== id))}
+        />
+      ))}
+    </div>
+  );
+}
+
+type PaperFieldProps = {
+  document: WorkflowDocument;
+  kept: DraftPaper[];
+  onAdd: (paper: DraftPaper) => void;
+  onRemove: (id: string) => void;
+};
+
+function PaperField({ document, kept, onAdd, onRemove }: PaperFieldProps) {
+  const t = useTranslations("supply.papers");
+  const words = useWords();
+  const label = words(document.label);
+  return (
+    <div className="grid gap-2">
+      <FileDrop
+        label={document.required ? label : `${label}（${t("optional")}）`}
+        kinds="JPG、PNG、PDF"
+        accept={accept}
+        maxBytes={maxBytes}
+        maxFiles={6}
+        camera
+        required={document.required}
+        upload={async (file, options) => {
+          const answer = await sendFile<{ id: string }>("/api/documents", file, { ...options, fields: { kind: document.kind } });
+          onAdd({ id: answer.id, kind: document.kind, name: file.name });
+          return answer;
+        }}
+      />
+      {kept.length > 0 && (
+        <ul aria-label={t("kept", { label })} className="grid gap-1.5">
+          {kept.map((paper) => (
+            <li key={paper.id} className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-1.5">
+              <FileCheck2 aria-hidden className="size-5 shrink-0 text-ok" />
+              <span className="min-w-0 flex-1 truncate">{paper.name}</span>
+              <Button variant="quiet" size="icon-sm" aria-label={t("remove", { name: paper.name })} onClick={() => onRemove(paper.id)}>
+                <X aria-hidden />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

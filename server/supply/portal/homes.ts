@@ -1,0 +1,48 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { accounts, residentLinks, sites } from "@/db/schema";
+import { withSystem, withTenant } from "@/db/tenant";
+import type { Tenant } from "@/server/platform/context";
+import { env } from "@/server/platform/env";
+import { listTenants } from "@/tenants/resolve";
+
+type Asking = { tenant: Tenant; session: { userId: string; accountId: string | null } };
+
+/** A resident's accounts: those of this subsidiary, and those of its sisters with the address of their site. */
+export async function listHomes({ tenant, session }: Asking) {
+  const group = (await listTenants()).filter((one) => one.groupId === tenant.groupId);
+  const mine = await accountsOf(tenant.id, session.userId);
+  const sisters = [];
+  for (const sister of group.filter((one) => one.id !== tenant.id)) {
+    const found = await accountsOf(sister.id, session.userId);
+    if (found.length > 0) sisters.push({ name: sister.name, nameEn: sister.nameEn, kind: sister.kind, url: await urlOf(sister.id), accounts: found });
+  }
+  return { mine: mine.map((one) => ({ ...one, open: one.id === session.accountId })), sisters };
+}
+
+/** By the ties of this one user alone; read with the subsidiary's sight, since a resident sees only the open account. */
+function accountsOf(tenantId: string, userId: string) {
+  return withTenant(
+    { tenantId, as: "tenant" },
+    (tx) =>
+      tx
+        .select({ id: accounts.id, accountNo: accounts.accountNo, address: accounts.address, status: accounts.status })
+        .from(residentLinks)
+        .innerJoin(accounts, and(eq(accounts.tenantId, tenantId), eq(accounts.id, residentLinks.accountId)))
+        .where(
+          and(eq(residentLinks.tenantId, tenantId), eq(residentLinks.residentUserId, userId), isNull(residentLinks.revokedAt)),
+        )
+        .orderBy(asc(accounts.status), asc(accounts.accountNo)),
+    { readOnly: true },
+  );
+}
+
+async function urlOf(tenantId: string): Promise<string | null> {
+  const [site] = await withSystem(
+    (tx) => tx.select({ host: sites.host }).from(sites).where(inArray(sites.tenantId, [tenantId])).orderBy(asc(sites.host)).limit(1),
+    { readOnly: true },
+  );
+  if (!site) return null;
+  const { PUBLIC_SCHEME, PORT } = env();
+  // Behind TLS a proxy stands on the usual port; without it the server itself is what the browser sees.
+  return PUBLIC_SCHEME === "https" ? `https://${site.host}` : `http://${site.host}:${PORT}`;
+}
