@@ -30,6 +30,8 @@ export function useProblemText(): (problem: Pick<Problem, "code" | "params">) =>
   const locale = useLocale() as Locale;
   return ({ code, params }) => {
     const key = code as Parameters<typeof t>[0];
-    return t.has(key) ? t(key, readableParams(params, locale) as never) : t("unexpected", { reference: params.reference ?? code });
+    return t.has(key)
+      ? t(key, readableParams(params, locale) as never)
+      : t("unexpected", { reference: params.reference ?? code });
   };
 }

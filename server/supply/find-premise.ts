@@ -21,7 +21,12 @@ export function placeOf(form: Record<string, unknown>): Place | null {
   const room = textOf(form, "place-room");
   if (!community || !building || !room) return null;
   const unit = textOf(form, "place-unit") ?? "";
-  return { community: community.replaceAll(/\s/g, ""), building: bareSign(building), unit: bareSign(unit), room: bareSign(room) };
+  return {
+    community: community.replaceAll(/\s/g, ""),
+    building: bareSign(building),
+    unit: bareSign(unit),
+    room: bareSign(room),
+  };
 }
 
 /** The premise of the register at a place; null when it is not there. */

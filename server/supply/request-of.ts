@@ -1,9 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { accounts, tickets } from "@/db/schema";
+import { accounts } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { conflict, forbidden, notFound } from "@/server/platform/errors";
 import { dayOf } from "@/server/platform/dates";
-import type { RequestType } from "@/tenants/schemas/workflow";
 import { ownerAt, type Owner } from "./dated/owner-at";
 import { isSamePerson } from "./same-person";
 
@@ -29,18 +28,7 @@ export async function subjectOf(ctx: Ctx, accountId: string | undefined): Promis
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const owner = await ownerAt(ctx, { accountId: id, on: today });
   // A tenant or a child may pay and look; giving the home away or turning it cold is the owner's.
-  if (ctx.actor.kind === "resident" && owner && !isSamePerson(owner, { phone: ctx.actor.phone })) throw forbidden("owner-only");
+  if (ctx.actor.kind === "resident" && owner && !isSamePerson(owner, { phone: ctx.actor.phone }))
+    throw forbidden("owner-only");
   return { account, owner, today };
-}
-
-/** @throws `request-running` with its number when a request of this type is under way for the account */
-export async function refuseSecond(ctx: Ctx, accountId: string, type: RequestType): Promise<void> {
-  const [running] = await ctx.tx
-    .select({ ticketNo: tickets.ticketNo })
-    .from(tickets)
-    .where(
-      and(eq(tickets.tenantId, ctx.tenant.id), eq(tickets.accountId, accountId), eq(tickets.type, type), eq(tickets.phase, "open")),
-    )
-    .limit(1);
-  if (running) throw conflict("request-running", { number: running.ticketNo });
 }

@@ -5,28 +5,27 @@ import { conflict } from "@/server/platform/errors";
 import { asOffice } from "./as-office";
 import { areasAt } from "./dated/areas-at";
 import { listAgreements } from "./list-agreements";
-import { channelOf, refuseSecond, subjectOf } from "./request-of";
+import { channelOf, subjectOf } from "./request-of";
 import type { AccountRequest } from "./schemas";
 
 /**
  * Asks to take an account's stopped heating up again, for the season that runs or comes next.
- * @throws `not-stopped`, `season-not-set`, `owner-only`, `request-running`
+ * @throws `not-stopped`, `season-not-set`, `owner-only`, and what `openTicket` refuses
  */
 export async function resumeHeating(ctx: Ctx, input: AccountRequest & { accountId?: string }) {
-  const { accountId, season } = await asOffice(ctx, async () => {
+  const accountId = await asOffice(ctx, async () => {
     const { account, today } = await subjectOf(ctx, input.accountId);
     if (ctx.tenant.kind !== "heating") throw conflict("no-heating-here");
-    await refuseSecond(ctx, account.id, "resume-heating");
     const next = await findSeasonFor(ctx, today);
     if (!next) throw conflict("season-not-set");
     const from = next.from > today ? next.from : today;
     if (!(await standsStopped(ctx, account.id, from))) throw conflict("not-stopped");
-    return { accountId: account.id, season: next };
+    return account.id;
   });
   return openTicket(ctx, {
     type: "resume-heating",
     accountId,
-    form: { ...input.form, season: season.slug },
+    form: input.form,
     documentIds: input.documentIds,
     channel: channelOf(ctx),
   });

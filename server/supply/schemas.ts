@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** What residents and the counter send; browser-safe. `form` carries the fields of the subsidiary's workflow. */
-const form = z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(60)).max(20)]));
+const form = z.record(
+  z.string().max(60),
+  z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(60)).max(20)]),
+);
 const documentIds = z.array(z.uuid()).max(20).default([]);
 
 export const openAccountInput = z.object({ premiseId: z.uuid().optional(), form, documentIds });

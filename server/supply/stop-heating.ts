@@ -5,29 +5,28 @@ import { asOffice } from "./as-office";
 import { areasAt } from "./dated/areas-at";
 import { listAgreements } from "./list-agreements";
 import { textOf } from "./read-form";
-import { channelOf, refuseSecond, subjectOf } from "./request-of";
+import { channelOf, subjectOf } from "./request-of";
 import type { AccountRequest } from "./schemas";
 import { seasonInWindow } from "./stop-window";
 
 /**
  * Asks to stop an account's heating for the whole season whose window is open today. The subsidiary's workflow then
  * decides the rest (arrears, warranty, valve, survey).
- * @throws `stop-deadline-passed` and its kin, `stop-forbidden`, `already-stopped`, `owner-only`, `request-running`
+ * @throws `stop-deadline-passed` and its kin, `stop-forbidden`, `already-stopped`, `owner-only`, and what `openTicket` refuses
  */
 export async function stopHeating(ctx: Ctx, input: AccountRequest & { accountId?: string }) {
-  const { accountId, season } = await asOffice(ctx, async () => {
+  const accountId = await asOffice(ctx, async () => {
     const { account } = await subjectOf(ctx, input.accountId);
     if (ctx.tenant.kind !== "heating") throw conflict("no-heating-here");
-    await refuseSecond(ctx, account.id, "stop-heating");
     const open = await seasonInWindow(ctx);
     if (open.stop.kind === "forbidden") throw conflict("stop-forbidden", { season: open.slug });
     await refuseStopped(ctx, account.id, open.from, areaNosOf(input.form));
-    return { accountId: account.id, season: open };
+    return account.id;
   });
   return openTicket(ctx, {
     type: "stop-heating",
     accountId,
-    form: { ...input.form, season: season.slug },
+    form: input.form,
     documentIds: input.documentIds,
     channel: channelOf(ctx),
   });

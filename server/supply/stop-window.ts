@@ -20,7 +20,9 @@ export function windowOn(seasons: Season[], day: PlainDate): StopWindow {
   if (open) return { state: "open", season: open };
   const [first, next] = ahead;
   if (!first) return { state: "unknown" };
-  return day < first.applyFrom ? { state: "not-yet", season: first } : { state: "closed", season: first, next: next ?? null };
+  return day < first.applyFrom
+    ? { state: "not-yet", season: first }
+    : { state: "closed", season: first, next: next ?? null };
 }
 
 /** The window as it stands today in the subsidiary. */
@@ -42,7 +44,8 @@ export async function seasonInWindow(ctx: Ctx): Promise<Season> {
 export function windowRefusal(window: Exclude<StopWindow, { state: "open" }>) {
   if (window.state === "unknown") return conflict("season-not-set");
   const { season } = window;
-  if (window.state === "not-yet") return conflict("stop-window-not-open", { season: season.slug, from: season.applyFrom, by: season.applyBy });
+  if (window.state === "not-yet")
+    return conflict("stop-window-not-open", { season: season.slug, from: season.applyFrom, by: season.applyBy });
   if (!window.next) return conflict("stop-deadline-passed", { season: season.slug, by: season.applyBy });
   const { next } = window;
   return conflict("stop-deadline-passed-next", {

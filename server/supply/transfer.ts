@@ -7,18 +7,17 @@ import { invalid } from "@/server/platform/errors";
 import { maskPhone, normalizePhone } from "@/server/platform/phone";
 import { asOffice } from "./as-office";
 import { dayOfForm, textOf } from "./read-form";
-import { channelOf, refuseSecond, type Subject, subjectOf } from "./request-of";
+import { channelOf, type Subject, subjectOf } from "./request-of";
 import { isSamePerson } from "./same-person";
 import type { AccountRequest } from "./schemas";
 
 /**
  * Asks to hand an account over to a new owner as of a day, and tells the new owner by SMS to confirm with their phone.
- * @throws `transfer-to-oneself`, `phone-invalid`, `transfer-date-future`, `transfer-date-billed`, `owner-only`, `request-running`
+ * @throws `transfer-to-oneself`, `phone-invalid`, `transfer-date-future`, `transfer-date-billed`, `owner-only`, and what `openTicket` refuses
  */
 export async function transfer(ctx: Ctx, input: AccountRequest & { accountId?: string }) {
   const { subject, phone } = await asOffice(ctx, async () => {
     const known = await subjectOf(ctx, input.accountId);
-    await refuseSecond(ctx, known.account.id, "transfer");
     const valid = checkNewOwner(ctx, known, input.form);
     await checkDay(ctx, known, input.form);
     return { subject: known, phone: valid };
@@ -36,7 +35,7 @@ export async function transfer(ctx: Ctx, input: AccountRequest & { accountId?: s
       recipient: phone,
       template: "transfer-to-confirm",
       params: { address: subject.account.address, phone: maskPhone(phone) },
-      eventKey: `transfer-to-confirm:${ticket.ticketId}`,
+      eventKey: `transfer-to-confirm:${ticket.id}`,
       accountId: subject.account.id,
     }),
   );
@@ -49,7 +48,8 @@ function checkNewOwner(ctx: Ctx, { owner }: Subject, form: Record<string, unknow
   if (!phone) throw invalid("phone-invalid", {}, "new-owner-phone");
   const told = { phone, idNumber: textOf(form, "new-owner-id-number") };
   const own = ctx.actor.kind === "resident" ? [{ phone: ctx.actor.phone }] : [];
-  if ([...own, owner ?? {}].some((one) => isSamePerson(one, told))) throw invalid("transfer-to-oneself", {}, "new-owner-phone");
+  if ([...own, owner ?? {}].some((one) => isSamePerson(one, told)))
+    throw invalid("transfer-to-oneself", {}, "new-owner-phone");
   return phone;
 }
 
@@ -62,7 +62,12 @@ async function checkDay(ctx: Ctx, { account, today }: Subject, form: Record<stri
     .select({ from: bills.periodFrom })
     .from(bills)
     .where(
-      and(eq(bills.tenantId, ctx.tenant.id), eq(bills.accountId, account.id), isNull(bills.reversesId), lte(bills.periodFrom, today)),
+      and(
+        eq(bills.tenantId, ctx.tenant.id),
+        eq(bills.accountId, account.id),
+        isNull(bills.reversesId),
+        lte(bills.periodFrom, today),
+      ),
     )
     .orderBy(desc(bills.periodFrom))
     .limit(1);

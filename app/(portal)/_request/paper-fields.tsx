@@ -11,7 +11,11 @@ import { useWords } from "./workflow-fields";
 const maxBytes = 10 * 1024 * 1024;
 const accept = "image/jpeg,image/png,application/pdf";
 
-type PaperFieldsProps = { documents: WorkflowDocument[]; papers: DraftPaper[]; onChange: (papers: DraftPaper[]) => void };
+type PaperFieldsProps = {
+  documents: WorkflowDocument[];
+  papers: DraftPaper[];
+  onChange: (papers: DraftPaper[]) => void;
+};
 
 /** The papers that a subsidiary wants to see; each is sent as soon as it is chosen, and stays with the draft. */
 export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
@@ -54,7 +58,10 @@ function PaperField({ document, kept, onAdd, onRemove }: PaperFieldProps) {
         camera
         required={document.required}
         upload={async (file, options) => {
-          const answer = await sendFile<{ id: string }>("/api/documents", file, { ...options, fields: { kind: document.kind } });
+          const answer = await sendFile<{ id: string }>("/api/documents", file, {
+            ...options,
+            fields: { kind: document.kind },
+          });
           onAdd({ id: answer.id, kind: document.kind, name: file.name });
           return answer;
         }}
@@ -65,7 +72,12 @@ function PaperField({ document, kept, onAdd, onRemove }: PaperFieldProps) {
             <li key={paper.id} className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-1.5">
               <FileCheck2 aria-hidden className="size-5 shrink-0 text-ok" />
               <span className="min-w-0 flex-1 truncate">{paper.name}</span>
-              <Button variant="quiet" size="icon-sm" aria-label={t("remove", { name: paper.name })} onClick={() => onRemove(paper.id)}>
+              <Button
+                variant="quiet"
+                size="icon-sm"
+                aria-label={t("remove", { name: paper.name })}
+                onClick={() => onRemove(paper.id)}
+              >
                 <X aria-hidden />
               </Button>
             </li>

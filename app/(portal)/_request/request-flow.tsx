@@ -20,8 +20,8 @@ type RequestFlowProps = {
   draftKey: string;
   /** First page: what this is about and what it costs. */
   intro: ReactNode;
-  /** Pages of fields; a page may bring its own content above them. */
-  pages: { title: string; fields: WorkflowField[]; lead?: (draft: ReturnType<typeof useDraft>) => ReactNode }[];
+  /** Pages of fields; a page may bring its own content above them, and say what is still missing from it. */
+  pages: { title: string; fields: WorkflowField[]; lead?: () => ReactNode; missing?: string }[];
   documents: WorkflowDocument[];
   /** What is known already, on top of the summary. */
   known: SummaryRow[];
@@ -44,11 +44,17 @@ export function RequestFlow(props: RequestFlowProps) {
   const [problem, setProblem] = useState<Problem>();
   const [sending, setSending] = useState(false);
   const [done, setDone] = useState<string>();
+  const [gap, setGap] = useState<string>();
   const top = useRef<HTMLDivElement>(null);
 
   const papersStep = props.documents.length > 0 ? props.pages.length + 1 : -1;
   const lastStep = props.pages.length + (papersStep > 0 ? 2 : 1);
-  const titles = [t("steps.read"), ...props.pages.map((page) => page.title), ...(papersStep > 0 ? [t("steps.papers")] : []), t("steps.check")];
+  const titles = [
+    t("steps.read"),
+    ...props.pages.map((page) => page.title),
+    ...(papersStep > 0 ? [t("steps.papers")] : []),
+    t("steps.check"),
+  ];
 
   const go = (to: number) => {
     setStep(to);
@@ -57,6 +63,9 @@ export function RequestFlow(props: RequestFlowProps) {
     top.current?.focus({ preventScroll: true });
   };
   const next = () => {
+    const missing = props.pages[step - 1]?.missing;
+    setGap(missing);
+    if (missing) return;
     const found = problemsOf(props.pages[step - 1]?.fields ?? [], draft.values, (code) => t(`checks.${code}`));
     setErrors(found);
     if (Object.keys(found).length === 0) return go(step + 1);
@@ -67,7 +76,10 @@ export function RequestFlow(props: RequestFlowProps) {
     setProblem(undefined);
     try {
       const given = Object.fromEntries(Object.entries(draft.values).filter(([, value]) => value !== ""));
-      const { ticketNo } = await props.submit(given, draft.papers.map((paper) => paper.id));
+      const { ticketNo } = await props.submit(
+        given,
+        draft.papers.map((paper) => paper.id),
+      );
       draft.clear();
       setDone(ticketNo);
       top.current?.scrollIntoView({ block: "start" });
@@ -96,16 +108,39 @@ export function RequestFlow(props: RequestFlowProps) {
         {step === 0 && props.intro}
         {page && (
           <>
-            {page.lead?.(draft)}
-            <WorkflowFields fields={page.fields} values={draft.values} errors={errors} onChange={draft.set} {...(props.limits ? { limits: props.limits } : {})} />
+            {page.lead?.()}
+            <WorkflowFields
+              fields={page.fields}
+              values={draft.values}
+              errors={errors}
+              onChange={draft.set}
+              {...(props.limits ? { limits: props.limits } : {})}
+            />
           </>
         )}
-        {step === papersStep && <PaperFields documents={props.documents} papers={draft.papers} onChange={draft.setPapers} />}
+        {step === papersStep && (
+          <PaperFields documents={props.documents} papers={draft.papers} onChange={draft.setPapers} />
+        )}
         {step === lastStep && (
           <>
-            <Summary rows={[...props.known, ...summaryOf(fields, draft.values, words, (yes) => t(yes ? "yes" : "no")), ...(papersStep > 0 ? [{ label: t("papers.title"), value: t("papers.count", { count: draft.papers.length }) }] : [])]} />
-            {props.consequence && <div className="mt-5 rounded-lg border border-warm-line bg-warm-soft p-4">{props.consequence}</div>}
+            <Summary
+              rows={[
+                ...props.known,
+                ...summaryOf(fields, draft.values, words, (yes) => t(yes ? "yes" : "no")),
+                ...(papersStep > 0
+                  ? [{ label: t("papers.title"), value: t("papers.count", { count: draft.papers.length }) }]
+                  : []),
+              ]}
+            />
+            {props.consequence && (
+              <div className="mt-5 rounded-lg border border-warm-line bg-warm-soft p-4">{props.consequence}</div>
+            )}
           </>
+        )}
+        {gap && page?.missing && (
+          <Alert tone="danger" className="mt-5">
+            {gap}
+          </Alert>
         )}
         <div className="mt-7 grid gap-3 sm:flex sm:flex-row-reverse sm:justify-start">
           {step < lastStep ? (
@@ -129,7 +164,11 @@ export function RequestFlow(props: RequestFlowProps) {
   );
 }
 
-function problemsOf(fields: WorkflowField[], values: Record<string, string>, say: (code: NonNullable<ReturnType<typeof checkField>>) => string) {
+function problemsOf(
+  fields: WorkflowField[],
+  values: Record<string, string>,
+  say: (code: NonNullable<ReturnType<typeof checkField>>) => string,
+) {
   const found: Record<string, string> = {};
   for (const field of fields) {
     const wrong = checkField(field, values[field.key] ?? "");

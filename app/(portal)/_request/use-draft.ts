@@ -27,7 +27,9 @@ export function useDraft(key: string, initial: DraftValues, secret: readonly str
   }, [name]);
   useEffect(() => {
     if (!loaded.current) return;
-    const kept = Object.fromEntries(Object.entries(values).filter(([field, value]) => value && !secret.includes(field)));
+    const kept = Object.fromEntries(
+      Object.entries(values).filter(([field, value]) => value && !secret.includes(field)),
+    );
     writeDraft(name, { values: kept, papers, savedAt: Date.now() });
   }, [name, values, papers, secret]);
   return {

@@ -71,11 +71,29 @@ function OneField({ field, value, error, limits, onChange }: OneFieldProps) {
     );
   }
   if (field.kind === "yes-no") {
-    return <Checkbox name={field.key} label={label} hint={hint} checked={value === "true"} onChange={(event) => onChange(String(event.target.checked))} />;
+    return (
+      <Checkbox
+        name={field.key}
+        label={label}
+        hint={hint}
+        checked={value === "true"}
+        onChange={(event) => onChange(String(event.target.checked))}
+      />
+    );
   }
-  const common = { name: field.key, value, onChange: (event: { target: { value: string } }) => onChange(event.target.value) };
+  const common = {
+    name: field.key,
+    value,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
   return (
-    <Field label={label} hint={hint} error={error} required={field.required} {...(field.required ? {} : { optional: t("optional") })}>
+    <Field
+      label={label}
+      hint={hint}
+      error={error}
+      required={field.required}
+      {...(field.required ? {} : { optional: t("optional") })}
+    >
       {field.kind === "long-text" ? (
         <Textarea {...common} rows={4} maxLength={2000} />
       ) : field.kind === "date" ? (
@@ -89,8 +107,17 @@ function OneField({ field, value, error, limits, onChange }: OneFieldProps) {
 
 /** The right keyboard on a phone, and no helpful capital letters. */
 function inputOf(kind: WorkflowField["kind"]) {
-  if (kind === "phone") return { type: "tel", inputMode: "tel", autoComplete: "off", maxLength: 20, className: "figures" } as const;
-  if (kind === "number" || kind === "amount") return { type: "text", inputMode: "decimal", autoComplete: "off", maxLength: 14, className: "figures" } as const;
-  if (kind === "id-number") return { type: "text", autoComplete: "off", autoCapitalize: "characters", maxLength: 18, className: "figures" } as const;
+  if (kind === "phone")
+    return { type: "tel", inputMode: "tel", autoComplete: "off", maxLength: 20, className: "figures" } as const;
+  if (kind === "number" || kind === "amount")
+    return { type: "text", inputMode: "decimal", autoComplete: "off", maxLength: 14, className: "figures" } as const;
+  if (kind === "id-number")
+    return {
+      type: "text",
+      autoComplete: "off",
+      autoCapitalize: "characters",
+      maxLength: 18,
+      className: "figures",
+    } as const;
   return { type: "text", autoComplete: "off", maxLength: 200 } as const;
 }

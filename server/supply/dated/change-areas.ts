@@ -5,7 +5,9 @@ import type { PlainDate } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
 
 export type Area = typeof chargeableAreas.$inferSelect;
-type Change = Partial<Pick<Area, "supplyState" | "chargeableArea" | "builtArea" | "priceClass" | "settlement" | "heightFactor">>;
+type Change = Partial<
+  Pick<Area, "supplyState" | "chargeableArea" | "builtArea" | "priceClass" | "settlement" | "heightFactor">
+>;
 
 /**
  * Lets areas of an agreement be different from a day on. What was believed until now is superseded, never overwritten:
@@ -42,7 +44,10 @@ export async function changeAreas(
 }
 
 /** Lets an agreement have no areas from a day on; the days before stay as they were. */
-export async function endAreas(ctx: Ctx, { agreementId, from }: { agreementId: string; from: PlainDate }): Promise<Area[]> {
+export async function endAreas(
+  ctx: Ctx,
+  { agreementId, from }: { agreementId: string; from: PlainDate },
+): Promise<Area[]> {
   const believed = await ctx.tx
     .update(chargeableAreas)
     .set({ supersededAt: ctx.now })

@@ -12,7 +12,12 @@ type Role = typeof accountRoles.$inferSelect;
  */
 export async function changeRole(
   ctx: Ctx,
-  { accountId, role, personId, from }: { accountId: string; role: Role["role"]; personId: string | null; from: PlainDate },
+  {
+    accountId,
+    role,
+    personId,
+    from,
+  }: { accountId: string; role: Role["role"]; personId: string | null; from: PlainDate },
 ): Promise<Role[]> {
   const believed = await ctx.tx
     .update(accountRoles)

@@ -28,7 +28,13 @@ const transferOf = (ctx: Ctx, accountId: string, form: Record<string, unknown> =
   });
 
 const seasonBill = (ctx: Ctx, agreementId: string) =>
-  issueBill(ctx, { agreementId, kind: "season", season: "2026-2027", periodFrom: "2026-11-15", periodTo: "2027-03-15" });
+  issueBill(ctx, {
+    agreementId,
+    kind: "season",
+    season: "2026-2027",
+    periodFrom: "2026-11-15",
+    periodTo: "2027-03-15",
+  });
 
 test("the owner changes on the day of the handover, and both beliefs can be asked for", () =>
   inTenant(tenant, async (ctx) => {
@@ -49,7 +55,9 @@ test("the former owner's open session loses the account with its next request", 
   const token = await openSession(resident.userId, site!, { userAgent: null, ip: null });
   const { sessions } = await import("@/db/schema");
   const { withSystem } = await import("@/db/tenant");
-  await withSystem((tx) => tx.update(sessions).set({ accountId: account.id }).where(eq(sessions.userId, resident.userId)));
+  await withSystem((tx) =>
+    tx.update(sessions).set({ accountId: account.id }).where(eq(sessions.userId, resident.userId)),
+  );
   const before = await findSession(token, site!, new Date());
   expect(before?.accountId).toBe(account.id);
   await asTenant(tenant, (ctx) => changeOwner(ctx, transferOf(ctx, account.id), noMove));
@@ -60,7 +68,9 @@ test("the former owner's open session loses the account with its next request", 
 test("a new owner who confirmed by phone can open the account from the handover on, and no paper of before", async () => {
   const { account } = await asTenant(tenant, (ctx) => makeAccount(ctx));
   const newOwner = await makeResident(tenant);
-  await asTenant(tenant, (ctx) => changeOwner(ctx, transferOf(ctx, account.id, {}, { newOwnerUserId: newOwner.userId }), noMove));
+  await asTenant(tenant, (ctx) =>
+    changeOwner(ctx, transferOf(ctx, account.id, {}, { newOwnerUserId: newOwner.userId }), noMove),
+  );
   const links = await asTenant(tenant, (ctx) =>
     ctx.tx
       .select()
@@ -77,7 +87,9 @@ test("by default nothing that is due may be open", () =>
       const { account, agreement } = await makeAccount(ctx);
       await seasonBill(ctx, agreement.id);
       // Due on 31 December, and it is January: 100 m² × 26.70 = 2,670.00 are owed.
-      await expect(changeOwner(ctx, transferOf(ctx, account.id, { "transfer-date": "2027-01-10" }), noMove)).rejects.toMatchObject({
+      await expect(
+        changeOwner(ctx, transferOf(ctx, account.id, { "transfer-date": "2027-01-10" }), noMove),
+      ).rejects.toMatchObject({
         code: "transfer-account-owes",
         params: { amount: "2670.00" },
       });
@@ -128,7 +140,9 @@ test("debt that stays closes the former owner's account with it; the new owner b
       expect((await ownerAt(ctx, { accountId: newAccountId, on: "2027-01-12" }))?.name).toBe("赵新");
       const [next] = await listAgreements(ctx, newAccountId);
       expect(next).toMatchObject({ premiseId: account.premiseId, startsOn: "2027-01-10", status: "active" });
-      expect(await areasAt(ctx, { agreementId: next!.id, on: "2027-02-01" })).toMatchObject([{ chargeableArea: "100.00", supplyState: "on" }]);
+      expect(await areasAt(ctx, { agreementId: next!.id, on: "2027-02-01" })).toMatchObject([
+        { chargeableArea: "100.00", supplyState: "on" },
+      ]);
       expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-02-01" })).toEqual([]);
       expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-01-09" })).toHaveLength(1);
     },
@@ -139,8 +153,9 @@ test("a transfer to the owner's own phone is refused even at the last step", () 
   inTenant(tenant, async (ctx) => {
     const phone = testPhone();
     const { account } = await makeAccount(ctx, { phone });
-    await expect(changeOwner(ctx, transferOf(ctx, account.id, { "new-owner-phone": `+86 ${phone}` }), noMove)).rejects.toMatchObject({
+    await expect(
+      changeOwner(ctx, transferOf(ctx, account.id, { "new-owner-phone": `+86 ${phone}` }), noMove),
+    ).rejects.toMatchObject({
       code: "transfer-to-oneself",
     });
   }));
-

@@ -39,12 +39,21 @@ export const changeOwner: Effect = async (ctx, ticket, move) => {
     ? await closeAndReopen(ctx, { accountId, personId, day })
     : await handOver(ctx, { accountId, personId, day });
   const newOwnerUserId = textOf(ticket.facts, "newOwnerUserId");
-  if (newOwnerUserId) await linkResident(ctx, { userId: newOwnerUserId, accountId: facts.newAccountId ?? accountId, since: day });
-  await audit(ctx, "supply.transfer", { type: "account", id: accountId }, { ticketNo: ticket.ticketNo, day, fromPersonId: owner?.personId, toPersonId: personId, ...facts });
+  if (newOwnerUserId)
+    await linkResident(ctx, { userId: newOwnerUserId, accountId: facts.newAccountId ?? accountId, since: day });
+  await audit(
+    ctx,
+    "supply.transfer",
+    { type: "account", id: accountId },
+    { ticketNo: ticket.ticketNo, day, fromPersonId: owner?.personId, toPersonId: personId, ...facts },
+  );
   return { effectiveOn: day, formerOwner: owner?.name ?? null, ...facts };
 };
 
-async function handOver(ctx: Ctx, { accountId, personId, day }: { accountId: string; personId: string; day: PlainDate }) {
+async function handOver(
+  ctx: Ctx,
+  { accountId, personId, day }: { accountId: string; personId: string; day: PlainDate },
+) {
   await changeRole(ctx, { accountId, role: "owner", personId, from: day });
   // A former owner's family and bank card end with them.
   await changeRole(ctx, { accountId, role: "payer", personId: null, from: day });
@@ -53,7 +62,12 @@ async function handOver(ctx: Ctx, { accountId, personId, day }: { accountId: str
 }
 
 /** Whether the unpaid part stays behind on a closed account; throws where the rule wants it settled or accepted first. */
-async function debtStaysBehind(ctx: Ctx, ticket: Ticket, fields: Record<string, unknown>, day: PlainDate): Promise<boolean> {
+async function debtStaysBehind(
+  ctx: Ctx,
+  ticket: Ticket,
+  fields: Record<string, unknown>,
+  day: PlainDate,
+): Promise<boolean> {
   const accountId = accountIdOf(ticket);
   const rule = ruleOf(fields, ticket);
   const open = await listOpenBills(ctx, accountId);

@@ -38,7 +38,9 @@ export async function closeAndReopen(
   };
   await tx.update(accounts).set({ status: "closed", closedOn: day, updatedAt: ctx.now }).where(mine);
   await tx.insert(accounts).values(next);
-  await tx.insert(accountRoles).values({ ...fresh, accountId: next.id, personId, role: "owner", validFrom: day, recordedAt: ctx.now });
+  await tx
+    .insert(accountRoles)
+    .values({ ...fresh, accountId: next.id, personId, role: "owner", validFrom: day, recordedAt: ctx.now });
   for (const agreement of await listAgreements(ctx, accountId)) {
     const successor = await makeAgreement(ctx, { accountId: next.id, premise: row.premise, startsOn: day });
     const areas = await endAreas(ctx, { agreementId: agreement.id, from: day });

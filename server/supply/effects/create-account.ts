@@ -61,22 +61,48 @@ export const createAccount: Effect = async (ctx, ticket) => {
     validFrom: startsOn,
     recordedAt: ctx.now,
   });
-  if (ticket.residentUserId) await linkResident(ctx, { userId: ticket.residentUserId, accountId: account.id, since: startsOn < today ? startsOn : today });
-  await audit(ctx, "supply.create-account", { type: "account", id: account.id }, { ticketNo: ticket.ticketNo, premiseId: premise.id });
-  return { accountId: account.id, accountNo: account.accountNo, agreementId: agreement.id, agreementNo: agreement.agreementNo, premiseId: premise.id };
+  if (ticket.residentUserId)
+    await linkResident(ctx, {
+      userId: ticket.residentUserId,
+      accountId: account.id,
+      since: startsOn < today ? startsOn : today,
+    });
+  await audit(
+    ctx,
+    "supply.create-account",
+    { type: "account", id: account.id },
+    { ticketNo: ticket.ticketNo, premiseId: premise.id },
+  );
+  return {
+    accountId: account.id,
+    accountNo: account.accountNo,
+    agreementId: agreement.id,
+    agreementNo: agreement.agreementNo,
+    premiseId: premise.id,
+  };
 };
 
 /** A running agreement at the premise's service point, which is made when the premise has none for this service. */
 export async function makeAgreement(
   ctx: Ctx,
-  { accountId, premise, startsOn }: { accountId: string; premise: Pick<Premise, "id" | "code" | "networkNodeId">; startsOn: PlainDate },
+  {
+    accountId,
+    premise,
+    startsOn,
+  }: { accountId: string; premise: Pick<Premise, "id" | "code" | "networkNodeId">; startsOn: PlainDate },
 ): Promise<{ id: string; agreementNo: string }> {
   const { tenant, tx } = ctx;
   const fresh = { tenantId: tenant.id, createdAt: ctx.now };
   const [known] = await tx
     .select({ id: servicePoints.id })
     .from(servicePoints)
-    .where(and(eq(servicePoints.tenantId, tenant.id), eq(servicePoints.premiseId, premise.id), eq(servicePoints.service, tenant.kind)))
+    .where(
+      and(
+        eq(servicePoints.tenantId, tenant.id),
+        eq(servicePoints.premiseId, premise.id),
+        eq(servicePoints.service, tenant.kind),
+      ),
+    )
     .limit(1);
   const servicePointId = known?.id ?? newId();
   if (!known) {

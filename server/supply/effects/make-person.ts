@@ -15,7 +15,9 @@ export async function findOrMakePerson(ctx: Ctx, { name, phone: typed, idNumber 
   const [known] = await ctx.tx.select().from(persons).where(same).limit(1);
   if (!known) {
     const id = newId();
-    await ctx.tx.insert(persons).values({ id, tenantId: ctx.tenant.id, name, phone, idNumber: idNumber ?? null, createdAt: ctx.now });
+    await ctx.tx
+      .insert(persons)
+      .values({ id, tenantId: ctx.tenant.id, name, phone, idNumber: idNumber ?? null, createdAt: ctx.now });
     return id;
   }
   if (idNumber && !known.idNumber) {

@@ -21,7 +21,8 @@ test("a stop takes the whole season, from its first day, and suspends the agreem
     const { account, agreement } = await makeAccount(ctx);
     const facts = await stopSupply(ctx, ticketOf(ctx, { type: "stop-heating", accountId: account.id }), noMove);
     expect(facts).toMatchObject({ season: "2026-2027", effectiveOn: "2026-11-15", stoppedAreas: 1 });
-    const at = async (on: string) => (await areasAt(ctx, { agreementId: agreement.id, on })).map((area) => area.supplyState);
+    const at = async (on: string) =>
+      (await areasAt(ctx, { agreementId: agreement.id, on })).map((area) => area.supplyState);
     expect(await at("2026-11-14")).toEqual(["on"]);
     expect(await at("2026-11-15")).toEqual(["stopped"]);
     // The valve stays closed until somebody asks to open it.
@@ -50,7 +51,9 @@ test("what was believed yesterday can still be asked for after a stop and a resu
     const resumed = await resumeSupply({ ...ctx, now: resumedAt }, asked("resume-heating"), noMove);
     expect(resumed).toMatchObject({ effectiveOn: "2026-12-05", resumedAreas: 1 });
     const state = async (on: string, knownAt?: Date) =>
-      (await areasAt(ctx, { agreementId: agreement.id, on, ...(knownAt ? { knownAt } : {}) })).map((area) => area.supplyState);
+      (await areasAt(ctx, { agreementId: agreement.id, on, ...(knownAt ? { knownAt } : {}) })).map(
+        (area) => area.supplyState,
+      );
     expect(await state("2026-12-20", testNow)).toEqual(["on"]);
     expect(await state("2026-12-20", day("2026-11-01"))).toEqual(["stopped"]);
     expect(await state("2026-12-20")).toEqual(["on"]);

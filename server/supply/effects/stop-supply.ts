@@ -31,7 +31,12 @@ export const stopSupply: Effect = async (ctx, ticket) => {
     if (!areaNos) await setStatus(ctx, agreement.id, "suspended");
   }
   if (changed === 0) throw conflict("already-stopped");
-  await audit(ctx, "supply.stop-heating", { type: "account", id: accountIdOf(ticket) }, { ticketNo: ticket.ticketNo, season: season.slug });
+  await audit(
+    ctx,
+    "supply.stop-heating",
+    { type: "account", id: accountIdOf(ticket) },
+    { ticketNo: ticket.ticketNo, season: season.slug },
+  );
   return { season: season.slug, effectiveOn: season.from, stoppedAreas: changed };
 };
 

@@ -31,7 +31,11 @@ export async function readHome(ctx: ResidentCtx) {
   const owedMinor = await amountOwed(ctx, accountId);
   return {
     today,
-    account: { ...row, ownerName: owner?.name ?? null, isOwner: owner ? isSamePerson(owner, { phone: ctx.actor.phone }) : false },
+    account: {
+      ...row,
+      ownerName: owner?.name ?? null,
+      isOwner: owner ? isSamePerson(owner, { phone: ctx.actor.phone }) : false,
+    },
     money: {
       owedMinor,
       unpaidMinor: open.reduce((sum, bill) => sum + bill.openMinor, 0n),
@@ -56,7 +60,13 @@ async function readSupply(ctx: Ctx, accountId: string, today: PlainDate) {
   const stopped = states.filter((state) => state === "stopped").length;
   return {
     state: stopped === 0 ? ("on" as const) : stopped === states.length ? ("stopped" as const) : ("partly" as const),
-    season: season && { slug: season.slug, name: season.name, from: season.from, to: season.lastDay, running: season.from <= today },
+    season: season && {
+      slug: season.slug,
+      name: season.name,
+      from: season.from,
+      to: season.lastDay,
+      running: season.from <= today,
+    },
     window: {
       state: window.state,
       applyBy: window.state === "unknown" ? null : window.season.applyBy,

@@ -14,7 +14,14 @@ export async function listHomes({ tenant, session }: Asking) {
   const sisters = [];
   for (const sister of group.filter((one) => one.id !== tenant.id)) {
     const found = await accountsOf(sister.id, session.userId);
-    if (found.length > 0) sisters.push({ name: sister.name, nameEn: sister.nameEn, kind: sister.kind, url: await urlOf(sister.id), accounts: found });
+    if (found.length > 0)
+      sisters.push({
+        name: sister.name,
+        nameEn: sister.nameEn,
+        kind: sister.kind,
+        url: await urlOf(sister.id),
+        accounts: found,
+      });
   }
   return { mine: mine.map((one) => ({ ...one, open: one.id === session.accountId })), sisters };
 }
@@ -29,7 +36,11 @@ function accountsOf(tenantId: string, userId: string) {
         .from(residentLinks)
         .innerJoin(accounts, and(eq(accounts.tenantId, tenantId), eq(accounts.id, residentLinks.accountId)))
         .where(
-          and(eq(residentLinks.tenantId, tenantId), eq(residentLinks.residentUserId, userId), isNull(residentLinks.revokedAt)),
+          and(
+            eq(residentLinks.tenantId, tenantId),
+            eq(residentLinks.residentUserId, userId),
+            isNull(residentLinks.revokedAt),
+          ),
         )
         .orderBy(asc(accounts.status), asc(accounts.accountNo)),
     { readOnly: true },
@@ -38,7 +49,13 @@ function accountsOf(tenantId: string, userId: string) {
 
 async function urlOf(tenantId: string): Promise<string | null> {
   const [site] = await withSystem(
-    (tx) => tx.select({ host: sites.host }).from(sites).where(inArray(sites.tenantId, [tenantId])).orderBy(asc(sites.host)).limit(1),
+    (tx) =>
+      tx
+        .select({ host: sites.host })
+        .from(sites)
+        .where(inArray(sites.tenantId, [tenantId]))
+        .orderBy(asc(sites.host))
+        .limit(1),
     { readOnly: true },
   );
   if (!site) return null;

@@ -38,11 +38,18 @@ export function previewStop(ctx: Ctx, input: { accountId?: string } = {}) {
     const fee = season ? await previewStopFee(ctx, { accountId: account.id, season: season.slug }) : null;
     if (season && fee && !fee.allowed) blockers.push({ code: "stop-forbidden", params: { season: season.slug } });
     const areas = season ? await areasOf(ctx, account.id, season.from) : [];
-    if (areas.length > 0 && areas.every((area) => area.supplyState === "stopped")) blockers.push({ code: "already-stopped", params: {} });
+    if (areas.length > 0 && areas.every((area) => area.supplyState === "stopped"))
+      blockers.push({ code: "already-stopped", params: {} });
     return {
       today,
       account: { accountNo: account.accountNo, address: account.address, ownerName: owner?.name ?? null },
-      season: season && { slug: season.slug, name: season.name, from: season.from, to: season.lastDay, applyBy: season.applyBy },
+      season: season && {
+        slug: season.slug,
+        name: season.name,
+        from: season.from,
+        to: season.lastDay,
+        applyBy: season.applyBy,
+      },
       fee: fee && { suppliedMinor: fee.suppliedMinor, feeMinor: fee.feeMinor, billed: fee.billed },
       areas,
       owedMinor: await amountOwed(ctx, account.id),
@@ -66,7 +73,13 @@ export function previewResume(ctx: Ctx, input: { accountId?: string } = {}) {
       today,
       from,
       account: { accountNo: account.accountNo, address: account.address, ownerName: owner?.name ?? null },
-      season: season && { slug: season.slug, name: season.name, from: season.from, to: season.lastDay, changes: season.changes },
+      season: season && {
+        slug: season.slug,
+        name: season.name,
+        from: season.from,
+        to: season.lastDay,
+        changes: season.changes,
+      },
       fee: fee && { suppliedMinor: fee.suppliedMinor, feeMinor: fee.feeMinor },
       areas,
       owedMinor: await amountOwed(ctx, account.id),
@@ -91,7 +104,8 @@ export function previewTransfer(ctx: Ctx, input: { accountId?: string } = {}) {
 
 async function areasOf(ctx: Ctx, accountId: string, on: string) {
   const all = [];
-  for (const agreement of await listAgreements(ctx, accountId)) all.push(...(await areasAt(ctx, { agreementId: agreement.id, on })));
+  for (const agreement of await listAgreements(ctx, accountId))
+    all.push(...(await areasAt(ctx, { agreementId: agreement.id, on })));
   return all.map(({ areaNo, kind, chargeableArea, supplyState }) => ({ areaNo, kind, chargeableArea, supplyState }));
 }
 

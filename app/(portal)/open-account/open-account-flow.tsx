@@ -1,0 +1,88 @@
+"use client";
+import { FileText, House, Repeat } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPCClient } from "@/app/_trpc/client";
+import { newPremiseKeys } from "@/tenants/schemas/request-forms";
+import { Points } from "../_request/points";
+import type { RequestFormWords } from "../_request/request-form-words";
+import { RequestFlow } from "../_request/request-flow";
+import { useWords } from "../_request/workflow-fields";
+import { FindHome, type FoundHome } from "./find-home";
+
+type OpenAccountFlowProps = { form: RequestFormWords; today: string; phone: string; draftKey: string };
+
+const placeKeys: readonly string[] = newPremiseKeys;
+const neededOfPlace = ["place-community", "place-building", "place-room", "place-built-area"];
+
+/** A home gets an account: one of the register that nobody has, or a new one by its address. */
+export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlowProps) {
+  const t = useTranslations("supply");
+  const words = useWords();
+  const trpc = useTRPCClient();
+  const [home, setHome] = useState<FoundHome | null>(null);
+  const [unlisted, setUnlisted] = useState(false);
+  const place = form.form
+    .filter((field) => placeKeys.includes(field.key))
+    .map((field) => (neededOfPlace.includes(field.key) ? { ...field, required: true } : field));
+  const rest = form.form.filter((field) => !placeKeys.includes(field.key));
+  return (
+    <RequestFlow
+      draftKey={draftKey}
+      known={home ? [{ label: t("address"), value: home.address }] : []}
+      initial={{ "owner-phone": phone, "start-date": today, "place-use": "residential" }}
+      limits={{ "start-date": { min: today } }}
+      intro={
+        <div className="grid gap-5">
+          <p className="text-[1.0625em]">{words(form.intro)}</p>
+          <Points
+            items={[
+              { icon: <House />, text: t("open.findLead") },
+              ...(form.documents.length > 0
+                ? [{ icon: <FileText />, text: form.documents.map((document) => words(document.label)).join("、") }]
+                : []),
+              { icon: <Repeat />, text: t("open.claimedHint") },
+            ]}
+          />
+        </div>
+      }
+      pages={[
+        {
+          title: t("steps.home"),
+          fields: unlisted && !home ? place : [],
+          ...(home || unlisted ? {} : { missing: t("open.homeMissing") }),
+          lead: () => (
+            <FindHome
+              home={home}
+              unlisted={unlisted}
+              onChoose={(chosen) => {
+                setHome(chosen);
+                setUnlisted(false);
+              }}
+              onUnlisted={() => {
+                setHome(null);
+                setUnlisted(true);
+              }}
+            />
+          ),
+        },
+        { title: t("steps.owner"), fields: rest },
+      ]}
+      documents={form.documents}
+      consequence={
+        <>
+          <p className="font-semibold">{t("open.consequenceTitle")}</p>
+          <p className="mt-1">{t("open.consequence")}</p>
+        </>
+      }
+      submit={(values, documentIds) => {
+        const told = Object.fromEntries(Object.entries(values).filter(([key]) => !home || !placeKeys.includes(key)));
+        return trpc.portal.supply["open-account"].mutate({
+          form: told,
+          documentIds,
+          ...(home ? { premiseId: home.id } : {}),
+        });
+      }}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+import type { inferRouterOutputs } from "@trpc/server";
+import { CalendarClock, Flame, Wrench } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPCClient } from "@/app/_trpc/client";
+import { formatMinor } from "@/app/_ui/money/format-minor";
+import { Money } from "@/app/_ui/money/money";
+import { DateText } from "@/app/_ui/time/date-text";
+import type { RootRouter } from "@/server/trpc/root";
+import { Blocked } from "../_request/blocked";
+import { Points } from "../_request/points";
+import type { RequestFormWords } from "../_request/request-form-words";
+import { RequestFlow } from "../_request/request-flow";
+import type { SummaryRow } from "../_request/summary";
+import { useWords } from "../_request/workflow-fields";
+
+type Preview = Omit<inferRouterOutputs<RootRouter>["portal"]["supply"]["resume-heating-form"], "form">;
+
+/** The request to be heated again, with its price, or why there is nothing to resume. */
+export function ResumeHeatingFlow({
+  preview,
+  form,
+  draftKey,
+}: {
+  preview: Preview;
+  form: RequestFormWords;
+  draftKey: string;
+}) {
+  const t = useTranslations("supply");
+  const words = useWords();
+  const trpc = useTRPCClient();
+  const { season, fee, account, owedMinor } = preview;
+  const known: SummaryRow[] = [
+    { label: t("address"), value: account.address },
+    { label: t("accountNo"), value: <span className="figures">{account.accountNo}</span> },
+    ...(season ? [{ label: t("season"), value: words(season.name) }] : []),
+  ];
+  if (preview.blockers.length > 0 || !season) return <Blocked blockers={preview.blockers} known={known} />;
+  return (
+    <RequestFlow
+      draftKey={draftKey}
+      known={[...known, { label: t("resume.from"), value: <DateText day={preview.from} long /> }]}
+      intro={
+        <div className="grid gap-5">
+          <p className="text-[1.0625em]">{words(form.intro)}</p>
+          {fee && (
+            <dl className="grid gap-2 rounded-lg bg-brand-soft p-4">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <dt>{t("resume.costNow")}</dt>
+                <dd>
+                  <Money amountMinor={fee.feeMinor} />
+                </dd>
+              </div>
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <dt>{t("resume.cost")}</dt>
+                <dd>
+                  <Money amountMinor={fee.suppliedMinor} size="large" />
+                </dd>
+              </div>
+            </dl>
+          )}
+          <Points
+            items={[
+              {
+                icon: <CalendarClock />,
+                text: (
+                  <>
+                    {t("resume.from")}：<DateText day={preview.from} long className="font-semibold" />
+                  </>
+                ),
+              },
+              { icon: <Flame />, text: t(season.changes === "whole-season" ? "resume.wholeSeason" : "resume.byDay") },
+              { icon: <Wrench />, text: t("resume.valve") },
+            ]}
+          />
+        </div>
+      }
+      pages={[{ title: t("steps.details"), fields: form.form }]}
+      documents={form.documents}
+      consequence={
+        <>
+          {fee && (
+            <p>{t("resume.consequence", { season: words(season.name), supplied: formatMinor(fee.suppliedMinor) })}</p>
+          )}
+          {owedMinor > 0n && (
+            <p className="mt-1 font-semibold text-danger">
+              {t("resume.consequenceOwed", { owed: formatMinor(owedMinor) })}
+            </p>
+          )}
+        </>
+      }
+      submit={(values, documentIds) => trpc.portal.supply["resume-heating"].mutate({ form: values, documentIds })}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { requireResident } from "@/app/_session/require-session";
+import { api } from "@/app/_trpc/server";
+import { PageHeader } from "@/app/_ui/page-header";
+import { NotOffered } from "../_request/not-offered";
+import { readOrRefusal, RefusedPage } from "../_request/refused-page";
+import { TransferFlow } from "./transfer-flow";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("supply.transfer"))("title") };
+}
+
+/** 过户: who pays from which day, then the request. */
+export default async function TransferPage() {
+  const { site, session } = await requireResident();
+  const t = await getTranslations("supply.transfer");
+  const read = await readOrRefusal((await api()).portal.supply["transfer-form"]());
+  if ("refusal" in read) return <RefusedPage title={t("title")} refusal={read.refusal} />;
+  const { form, ...preview } = read.data;
+  if (!form) return <NotOffered name={t("nav")} hotline={site.tenant.hotline} />;
+  return (
+    <ClientMessages of={["supply", "errors"]}>
+      <PageHeader title={t("title")} className="mx-auto max-w-2xl" />
+      <TransferFlow preview={preview} form={form} draftKey={`transfer:${site.tenant.slug}:${session.accountId}`} />
+    </ClientMessages>
+  );
+}
