@@ -1,3 +1,5 @@
+import { and, eq } from "drizzle-orm";
+import { premises } from "@/db/schema";
 import { openTicket } from "@/server/tickets";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, plusDays } from "@/server/platform/dates";
@@ -17,8 +19,8 @@ import type { OpenAccountInput } from "./schemas";
 export async function openAccount(ctx: Ctx, input: OpenAccountInput) {
   const phone = normalizePhone(textOf(input.form, "owner-phone") ?? "");
   if (!phone) throw invalid("phone-invalid", {}, "owner-phone");
-  checkStart(ctx, input.form);
   const premiseId = await asOffice(ctx, () => premiseFor(ctx, input));
+  checkStart(ctx, input.form);
   return openTicket(ctx, {
     type: "open-account",
     ...(premiseId ? { premiseId } : {}),
@@ -33,13 +35,22 @@ async function premiseFor(ctx: Ctx, { premiseId, form }: OpenAccountInput): Prom
   const place = placeOf(form);
   const id = premiseId ?? (place ? (await findPremise(ctx, place))?.id : undefined);
   if (id) {
-    if (await isClaimed(ctx, id)) throw conflict("premise-claimed");
+    // One answer for a home that is taken and for one that is not in the register: an id tells nothing by trying.
+    if (!(await exists(ctx, id)) || (await isClaimed(ctx, id))) throw conflict("premise-claimed");
     return id;
   }
   if (!place) throw invalid("place-incomplete", {}, "place-community");
   const area = textOf(form, "place-built-area") ?? "";
   if (!/^\d{1,6}(\.\d{1,2})?$/.test(area) || Number(area) <= 0) throw invalid("area-invalid", {}, "place-built-area");
   return undefined;
+}
+
+async function exists(ctx: Ctx, premiseId: string): Promise<boolean> {
+  const rows = await ctx.tx
+    .select({ id: premises.id })
+    .from(premises)
+    .where(and(eq(premises.tenantId, ctx.tenant.id), eq(premises.id, premiseId)));
+  return rows.length > 0;
 }
 
 function checkStart(ctx: Ctx, form: Record<string, unknown>): void {

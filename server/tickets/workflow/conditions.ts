@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { documents, workOrders } from "@/db/schema";
 import { billingConditions } from "@/server/billing";
-import { supplyConditions } from "./pending-supply";
+import { supplyConditions } from "@/server/supply";
 import type { Ctx } from "@/server/platform/context";
 import { toDecimal } from "@/server/platform/money";
 import type { WorkflowCondition } from "@/tenants/schemas/workflow";

@@ -1,5 +1,5 @@
 import { billingEffects } from "@/server/billing";
-import { supplyEffects } from "./pending-supply";
+import { supplyEffects } from "@/server/supply";
 import { createWorkOrder } from "../work-orders/create-work-order";
 import { notifyResident } from "./notify-resident";
 import type { Effect, Effects } from "./vocabulary";

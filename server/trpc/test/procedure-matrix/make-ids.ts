@@ -17,6 +17,8 @@ import {
   workOrders,
 } from "@/db/schema";
 import type { Tenant } from "@/server/platform/context";
+import { twoWinters } from "@/server/supply/test/make-winter";
+import { tariffSchema } from "@/tenants/schemas/tariff";
 import { newId } from "@/server/platform/ids";
 import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
 
@@ -53,7 +55,7 @@ export async function makeIds(tenant: Tenant) {
       .returning();
     const [tariff] = await tx
       .insert(configDocuments)
-      .values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1 })
+      .values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1, body: tariffSchema.parse(twoWinters) })
       .returning();
     await tx.insert(workflowStates).values({ tenantId, versionId: workflow!.id, state: "received" });
     const [run] = await tx

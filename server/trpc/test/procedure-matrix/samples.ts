@@ -1,5 +1,10 @@
 import type { Samples } from "./sample";
 
+const handover = { "new-owner-name": "赵新", "new-owner-phone": "13900000001", "transfer-date": "2026-10-01" };
+const opening = { "owner-name": "陈静", "owner-phone": "13900000002", "start-date": "2026-10-20" };
+const takenHome = "a home that somebody has is answered as one that is not in the register";
+const papersOfOthers = "the account is the resident's own whatever is sent, and papers of others are papers that never were";
+
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
   "hq.compare.get": { input: () => ({}) },
@@ -18,6 +23,31 @@ export const samples: Samples = {
     answersForeignIds: "a code goes to any phone, so that the answer tells nothing",
   },
   "portal.channels.sandbox-outbox": { input: () => undefined },
+  "portal.supply.home": { input: () => undefined },
+  "portal.supply.homes": { input: () => undefined },
+  "portal.supply.switch-account": { input: (ids) => ({ accountId: ids.accountId }) },
+  "portal.supply.open-account-form": { input: () => undefined },
+  "portal.supply.find-premises": { input: () => ({ community: "阳光花园" }) },
+  "portal.supply.open-account": {
+    input: (ids) => ({ premiseId: ids.premiseId, form: opening, documentIds: [ids.documentId] }),
+    answersForeignIds: takenHome,
+  },
+  "portal.supply.transfer-form": { input: () => undefined },
+  "portal.supply.transfer": {
+    input: (ids) => ({ form: handover, documentIds: [ids.documentId] }),
+    answersForeignIds: papersOfOthers,
+  },
+  "portal.supply.confirm-transfer": { input: (ids) => ({ ticketId: ids.ticketId }) },
+  "portal.supply.stop-heating-form": { input: () => undefined },
+  "portal.supply.stop-heating": {
+    input: (ids) => ({ form: {}, documentIds: [ids.documentId] }),
+    answersForeignIds: papersOfOthers,
+  },
+  "portal.supply.resume-heating-form": { input: () => undefined },
+  "portal.supply.resume-heating": {
+    input: (ids) => ({ form: {}, documentIds: [ids.documentId] }),
+    answersForeignIds: papersOfOthers,
+  },
   "staff.accounts.search": {
     input: (ids) => ({ query: ids.accountNo }),
     answersForeignIds: "a search finds nothing, as for a number that nobody has",
@@ -45,5 +75,22 @@ export const samples: Samples = {
   },
   "staff.accounts.imports.cancel": { input: (ids) => ({ importId: ids.importId }) },
   "staff.channels.outbox": { input: () => ({}) },
+  "staff.supply.find-premises": { input: () => ({ community: "阳光花园" }) },
+  "staff.supply.open-account": {
+    input: (ids) => ({ premiseId: ids.premiseId, form: opening, documentIds: [ids.documentId] }),
+    answersForeignIds: takenHome,
+  },
+  "staff.supply.preview-transfer": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.supply.transfer": {
+    input: (ids) => ({ accountId: ids.accountId, form: handover, documentIds: [ids.documentId] }),
+  },
+  "staff.supply.preview-stop-heating": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.supply.stop-heating": {
+    input: (ids) => ({ accountId: ids.accountId, form: {}, documentIds: [ids.documentId] }),
+  },
+  "staff.supply.preview-resume-heating": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.supply.resume-heating": {
+    input: (ids) => ({ accountId: ids.accountId, form: {}, documentIds: [ids.documentId] }),
+  },
   "staff.tickets.list": { input: () => ({}) },
 };
