@@ -14,6 +14,7 @@ const messages: typeof zhCN = {
   auth,
   hq,
   portal,
+  supply,
   errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors },
 };
 
