@@ -1,17 +1,37 @@
-import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
-import { tickets } from "@/db/schema";
 import { router, staff } from "@/server/trpc/init";
+import { requestTypes } from "@/tenants/schemas/workflow";
+import { addNote } from "./add-note";
+import { claimTicket } from "./claim-ticket";
+import { getApplication, listApplications } from "./get-application";
+import { getTicketPage } from "./get-ticket-page";
+import { countTickets, listTickets } from "./list-tickets";
+import { openTicket } from "./open-ticket";
+import { noteInput, openTicketInput, ticketFilter, transitionInput } from "./schemas";
+import { transition } from "./transition";
 
 export const staffTicketsRouter = router({
   list: staff("tickets.read")
-    .input(z.object({ phase: z.enum(["open", "done", "rejected", "cancelled"]).optional() }))
-    .query(({ ctx, input }) =>
-      ctx.tx
-        .select({ id: tickets.id, ticketNo: tickets.ticketNo, type: tickets.type, state: tickets.state })
-        .from(tickets)
-        .where(and(eq(tickets.tenantId, ctx.tenant.id), input.phase ? eq(tickets.phase, input.phase) : undefined))
-        .orderBy(desc(tickets.openedAt))
-        .limit(50),
-    ),
+    .input(ticketFilter)
+    .query(({ ctx, input }) => listTickets(ctx, input)),
+  counts: staff("tickets.read").query(({ ctx }) => countTickets(ctx)),
+  get: staff("tickets.read")
+    .input(z.object({ ticketNo: z.string().max(60) }))
+    .query(({ ctx, input }) => getTicketPage(ctx, input.ticketNo)),
+  applications: staff("tickets.open").query(({ ctx }) => listApplications(ctx)),
+  application: staff("tickets.open")
+    .input(z.object({ type: z.enum(requestTypes) }))
+    .query(({ ctx, input }) => getApplication(ctx, input.type)),
+  open: staff("tickets.open")
+    .input(openTicketInput)
+    .mutation(({ ctx, input }) => openTicket(ctx, { ...input, channel: "counter" })),
+  transition: staff("tickets.transition")
+    .input(transitionInput)
+    .mutation(({ ctx, input }) => transition(ctx, input)),
+  claim: staff("tickets.transition")
+    .input(z.object({ ticketId: z.uuid(), claim: z.boolean() }))
+    .mutation(({ ctx, input }) => claimTicket(ctx, input)),
+  note: staff("tickets.note")
+    .input(noteInput)
+    .mutation(({ ctx, input }) => addNote(ctx, input)),
 });

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { router, staff } from "@/server/trpc/init";
+import { discardDraft } from "@/tenants/config/discard-draft";
+import { publishDraft } from "@/tenants/config/publish-draft";
+import { saveDraft } from "@/tenants/config/save-draft";
+import { requestTypes } from "@/tenants/schemas/workflow";
+import { compareVersions } from "./settings/compare-versions";
+import { getWorkflowSettings } from "./settings/get-workflow-settings";
+import { listWorkflows } from "./settings/list-workflows";
+import { checkWorkflow } from "./workflow/check-workflow";
+
+const type = z.enum(requestTypes);
+const body = z.record(z.string(), z.unknown());
+
+/** A subsidiary's workflows as its administrators see and change them. */
+export const staffWorkflowsRouter = router({
+  list: staff("settings.read").query(({ ctx }) => listWorkflows(ctx)),
+  get: staff("settings.read")
+    .input(z.object({ type }))
+    .query(({ ctx, input }) => getWorkflowSettings(ctx, input.type)),
+  compare: staff("settings.read")
+    .input(z.object({ olderId: z.uuid(), newerId: z.uuid() }))
+    .query(({ ctx, input }) => compareVersions(ctx, input)),
+  check: staff("settings.read")
+    .input(z.object({ body }))
+    .query(({ input }) => checkWorkflow(input.body)),
+  "save-draft": staff("settings.edit-workflow")
+    .input(z.object({ type, body, seenAt: z.date().nullable() }))
+    .mutation(({ ctx, input }) => saveDraft(ctx, { kind: "workflow", slug: input.type, body: input.body, seenAt: input.seenAt })),
+  "discard-draft": staff("settings.edit-workflow")
+    .input(z.object({ type }))
+    .mutation(({ ctx, input }) => discardDraft(ctx, "workflow", input.type)),
+  publish: staff("settings.publish-workflow")
+    .input(z.object({ type, effectiveFrom: z.iso.date(), note: z.string().trim().min(1).max(500), seenAt: z.date() }))
+    .mutation(({ ctx, input: { type: slug, ...rest } }) => publishDraft(ctx, { kind: "workflow", slug, ...rest })),
+});
