@@ -5,6 +5,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
 import portal from "./portal.json";
+import tickets from "./tickets.json";
 import supply from "./supply.json";
 
 /** The same shape as the Chinese words, checked by the compiler. */
@@ -14,8 +15,9 @@ const messages: typeof zhCN = {
   auth,
   hq,
   portal,
+  tickets,
   supply,
-  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors },
+  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
 };
 
 export default messages;

@@ -4,6 +4,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
 import portal from "./portal.json";
+import tickets from "./tickets.json";
 import supply from "./supply.json";
 
 /** One line per feature; the file's name is the namespace. */
@@ -13,9 +14,10 @@ const messages = {
   auth,
   hq,
   portal,
+  tickets,
   supply,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
-  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors },
+  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
 };
 
 export default messages;

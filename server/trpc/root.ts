@@ -5,7 +5,10 @@ import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
 import { portalSupplyRouter } from "@/server/supply/portal.router";
 import { staffSupplyRouter } from "@/server/supply/staff.router";
+import { portalRequestsRouter } from "@/server/tickets/portal.router";
 import { staffTicketsRouter } from "@/server/tickets/staff.router";
+import { staffWorkOrdersRouter } from "@/server/tickets/work-orders.router";
+import { staffWorkflowsRouter } from "@/server/tickets/workflows.router";
 import { router } from "./init";
 
 /** Every procedure of the house, by surface and feature. */
@@ -18,12 +21,15 @@ export const rootRouter = router({
     channels: portalChannelsRouter,
     identity: portalIdentityRouter,
     supply: portalSupplyRouter,
+    requests: portalRequestsRouter,
   }),
   staff: router({
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     supply: staffSupplyRouter,
     tickets: staffTicketsRouter,
+    "work-orders": staffWorkOrdersRouter,
+    workflows: staffWorkflowsRouter,
   }),
 });
 

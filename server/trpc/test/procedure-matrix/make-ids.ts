@@ -16,6 +16,9 @@ import {
   workflowStates,
   workOrders,
 } from "@/db/schema";
+import { findWorkflow } from "@/server/tickets";
+import { publishFirstVersion } from "@/tenants/apply-pack";
+import { paymentStarter } from "@/tenants/packs/starter";
 import type { Tenant } from "@/server/platform/context";
 import { twoWinters } from "@/server/supply/test/make-winter";
 import { tariffSchema } from "@/tenants/schemas/tariff";
@@ -58,6 +61,10 @@ export async function makeIds(tenant: Tenant) {
       .values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1, body: tariffSchema.parse(twoWinters) })
       .returning();
     await tx.insert(workflowStates).values({ tenantId, versionId: workflow!.id, state: "received" });
+    // A request that can be made, so that what is refused is refused for its ids.
+    if (!(await findWorkflow(ctx, "payment"))) {
+      await publishFirstVersion(ctx, { kind: "workflow", slug: "payment", body: paymentStarter() }, "2020-01-01");
+    }
     const [run] = await tx
       .insert(billRuns)
       .values({

@@ -4,6 +4,8 @@ const handover = { "new-owner-name": "赵新", "new-owner-phone": "13900000001",
 const opening = { "owner-name": "陈静", "owner-phone": "13900000002", "start-date": "2026-10-20" };
 const takenHome = "a home that somebody has is answered as one that is not in the register";
 const papersOfOthers = "the account is the resident's own whatever is sent, and papers of others are papers that never were";
+/** A bank transfer as a resident tells of it. */
+const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国强" };
 
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
@@ -92,5 +94,43 @@ export const samples: Samples = {
   "staff.supply.resume-heating": {
     input: (ids) => ({ accountId: ids.accountId, form: {}, documentIds: [ids.documentId] }),
   },
-  "staff.tickets.list": { input: () => ({}) },
+  "portal.requests.list": { input: () => undefined },
+  "portal.requests.get": { input: (ids) => ({ ticketNo: ids.ticketNo }) },
+  "portal.requests.applications": { input: () => undefined },
+  "portal.requests.application": { input: () => ({ type: "payment" }) },
+  "portal.requests.report-payment": {
+    input: (ids) => ({ form: slip, documentIds: [ids.documentId] }),
+    answersForeignIds: "a paper that is not the resident's own loose one is answered as one that is gone",
+  },
+  "portal.requests.move": { input: (ids) => ({ ticketId: ids.ticketId, transition: "cancel", revision: 0 }) },
+  "staff.tickets.list": {
+    input: (ids) => ({ accountId: ids.accountId, number: ids.ticketNo }),
+    answersForeignIds: "a filter that matches nothing",
+  },
+  "staff.tickets.counts": { input: () => undefined },
+  "staff.tickets.get": { input: (ids) => ({ ticketNo: ids.ticketNo }) },
+  "staff.tickets.applications": { input: () => undefined },
+  "staff.tickets.application": { input: () => ({ type: "payment" }) },
+  "staff.tickets.open": {
+    input: (ids) => ({ type: "payment", accountId: ids.accountId, form: slip, documentIds: [ids.documentId] }),
+  },
+  "staff.tickets.transition": { input: (ids) => ({ ticketId: ids.ticketId, transition: "approve", revision: 0 }) },
+  "staff.tickets.claim": { input: (ids) => ({ ticketId: ids.ticketId, claim: true }) },
+  "staff.tickets.note": { input: (ids) => ({ ticketId: ids.ticketId, note: "备注" }) },
+  "staff.work-orders.list": { input: () => ({}) },
+  "staff.work-orders.counts": { input: () => undefined },
+  "staff.work-orders.get": { input: (ids) => ({ workOrderNo: ids.workOrderNo }) },
+  "staff.work-orders.create": { input: (ids) => ({ kind: "inspection", accountId: ids.accountId }) },
+  "staff.work-orders.assign": { input: (ids) => ({ id: ids.workOrderId, userId: ids.residentUserId }) },
+  "staff.work-orders.complete": { input: (ids) => ({ id: ids.workOrderId, result: { valveState: "closed" } }) },
+  "staff.work-orders.cancel": { input: (ids) => ({ id: ids.workOrderId, note: "重复" }) },
+  "staff.workflows.list": { input: () => undefined },
+  "staff.workflows.get": { input: () => ({ type: "payment" }) },
+  "staff.workflows.compare": { input: (ids) => ({ olderId: ids.workflowId, newerId: ids.draftId }) },
+  "staff.workflows.check": { input: () => ({ body: {} }) },
+  "staff.workflows.save-draft": { input: () => ({ type: "payment", body: {}, seenAt: null }) },
+  "staff.workflows.discard-draft": { input: () => ({ type: "payment" }) },
+  "staff.workflows.publish": {
+    input: () => ({ type: "payment", effectiveFrom: "2027-01-01", note: "试", seenAt: new Date(0) }),
+  },
 };
