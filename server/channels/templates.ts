@@ -9,7 +9,8 @@ const texts = {
     en: "[{tenant}] Your {subject} ({number}): {state}. {note}",
   },
   "transfer-to-confirm": {
-    "zh-CN": "【{tenant}】{address} 的户主正在把户号过户给您（{phone}）。请用本机号码登录本公司网站，核对后确认接收。非本人办理请忽略。",
+    "zh-CN":
+      "【{tenant}】{address} 的户主正在把户号过户给您（{phone}）。请用本机号码登录本公司网站，核对后确认接收。非本人办理请忽略。",
     en: "[{tenant}] The owner of {address} is transferring its account to you ({phone}). Sign in on our site with this number to check and confirm. Ignore this if it is not yours.",
   },
   receipt: {

@@ -57,10 +57,7 @@ export async function findSession(token: string | undefined, site: Site, now: Da
           memberships,
           and(eq(memberships.userId, users.id), sql`${memberships.tenantId} is not distinct from ${sessions.tenantId}`),
         )
-        .leftJoin(
-          residentLinks,
-          and(eq(residentLinks.tenantId, sessions.tenantId), eq(residentLinks.id, openTie)),
-        )
+        .leftJoin(residentLinks, and(eq(residentLinks.tenantId, sessions.tenantId), eq(residentLinks.id, openTie)))
         .where(
           and(
             eq(sessions.tokenHash, hashToken(token)),

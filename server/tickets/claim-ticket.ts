@@ -12,7 +12,9 @@ export async function claimTicket(ctx: Ctx, { ticketId, claim }: { ticketId: str
   const ticket = await getTicketRow(ctx, ticketId);
   const [taken] = await ctx.tx
     .update(tickets)
-    .set(claim ? { assigneeUserId: actor.userId, assigneeName: actor.name } : { assigneeUserId: null, assigneeName: null })
+    .set(
+      claim ? { assigneeUserId: actor.userId, assigneeName: actor.name } : { assigneeUserId: null, assigneeName: null },
+    )
     .where(
       and(
         eq(tickets.tenantId, ctx.tenant.id),

@@ -4,7 +4,13 @@ import type { Ctx } from "@/server/platform/context";
 import type { Text, Workflow, WorkflowField } from "@/tenants/schemas/workflow";
 import type { Ticket } from "./workflow/vocabulary";
 
-export type FormEntry = { key: string; label: Text; kind: WorkflowField["kind"]; value: string | boolean; choice?: Text };
+export type FormEntry = {
+  key: string;
+  label: Text;
+  kind: WorkflowField["kind"];
+  value: string | boolean;
+  choice?: Text;
+};
 
 /** What was filled in, under its fields' names and in their order; identity numbers only where they may be seen. */
 export function describeForm(ticket: Pick<Ticket, "form">, workflow: Workflow, seesIdentity: boolean): FormEntry[] {
@@ -33,7 +39,8 @@ export async function describeDocuments(ctx: Ctx, ticket: Ticket, workflow: Work
     .from(documents)
     .where(and(eq(documents.tenantId, ctx.tenant.id), eq(documents.ticketId, ticket.id)))
     .orderBy(asc(documents.createdAt), asc(documents.id));
-  const label = (kind: string): Text => workflow.documents.find((one) => one.kind === kind)?.label ?? { zh: kind, en: kind };
+  const label = (kind: string): Text =>
+    workflow.documents.find((one) => one.kind === kind)?.label ?? { zh: kind, en: kind };
   return {
     wanted: workflow.documents.map((one) => ({ ...one, count: rows.filter((row) => row.kind === one.kind).length })),
     files: rows.map(({ id, kind, fileName, contentType, sizeBytes, uploadedBy, createdAt }) => ({

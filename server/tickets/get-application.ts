@@ -1,6 +1,12 @@
 import type { Ctx } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
-import { type RequestType, requestTypes, type Text, type WorkflowDocument, type WorkflowField } from "@/tenants/schemas/workflow";
+import {
+  type RequestType,
+  requestTypes,
+  type Text,
+  type WorkflowDocument,
+  type WorkflowField,
+} from "@/tenants/schemas/workflow";
 import { findWorkflow, getWorkflow } from "./workflow/get-workflow";
 
 export type Application = {
@@ -16,11 +22,20 @@ export type Application = {
 export async function getApplication(ctx: Pick<Ctx, "tx" | "tenant" | "now">, type: RequestType): Promise<Application> {
   const { workflow } = await getWorkflow(ctx, type);
   const { title, intro, form, documents } = workflow;
-  return { type, title, intro, form, documents, upload: { maxBytes: env().DOCUMENT_MAX_MB * 1024 * 1024, maxCount: env().DOCUMENT_MAX_COUNT } };
+  return {
+    type,
+    title,
+    intro,
+    form,
+    documents,
+    upload: { maxBytes: env().DOCUMENT_MAX_MB * 1024 * 1024, maxCount: env().DOCUMENT_MAX_COUNT },
+  };
 }
 
 /** The requests that the subsidiary offers today, in the order residents know them. */
-export async function listApplications(ctx: Pick<Ctx, "tx" | "tenant" | "now">): Promise<{ type: RequestType; title: Text; intro: Text }[]> {
+export async function listApplications(
+  ctx: Pick<Ctx, "tx" | "tenant" | "now">,
+): Promise<{ type: RequestType; title: Text; intro: Text }[]> {
   const offered = [];
   for (const type of requestTypes) {
     const found = await findWorkflow(ctx, type);

@@ -51,7 +51,13 @@ function visitsOf(ctx: Ctx, ticketId: string) {
       doneAt: workOrders.doneAt,
     })
     .from(workOrders)
-    .where(and(eq(workOrders.tenantId, ctx.tenant.id), eq(workOrders.ticketId, ticketId), ne(workOrders.status, "cancelled")))
+    .where(
+      and(
+        eq(workOrders.tenantId, ctx.tenant.id),
+        eq(workOrders.ticketId, ticketId),
+        ne(workOrders.status, "cancelled"),
+      ),
+    )
     .orderBy(desc(workOrders.createdAt));
 }
 
@@ -67,11 +73,27 @@ export async function listRequests(ctx: Ctx) {
   for (const ticket of rows) {
     const { workflow } = await getWorkflowVersion(ctx, ticket.workflowVersionId);
     const { id, ticketNo, type, phase, openedAt, stateSince, dueAt } = ticket;
-    const state = workflow.states.find((one) => one.key === ticket.state)?.title ?? { zh: ticket.state, en: ticket.state };
+    const state = workflow.states.find((one) => one.key === ticket.state)?.title ?? {
+      zh: ticket.state,
+      en: ticket.state,
+    };
     const waiting =
       phase === "open" &&
-      workflow.transitions.some((one) => one.from.includes(ticket.state) && one.by.includes("resident") && one.tone !== "danger");
-    list.push({ id, ticketNo, type, phase, openedAt, stateSince, dueAt, title: workflow.title, state, waitsForMe: waiting });
+      workflow.transitions.some(
+        (one) => one.from.includes(ticket.state) && one.by.includes("resident") && one.tone !== "danger",
+      );
+    list.push({
+      id,
+      ticketNo,
+      type,
+      phase,
+      openedAt,
+      stateSince,
+      dueAt,
+      title: workflow.title,
+      state,
+      waitsForMe: waiting,
+    });
   }
   return list;
 }

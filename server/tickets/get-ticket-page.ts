@@ -26,7 +26,9 @@ export async function getTicketPage(ctx: Ctx, ticketNo: string) {
     title: workflow.title,
     version,
     state: state?.title ?? { zh: ticket.state, en: ticket.state },
-    next: wayAhead(workflow, ticket.state).map((key) => workflow.states.find((one) => one.key === key)?.title ?? { zh: key, en: key }),
+    next: wayAhead(workflow, ticket.state).map(
+      (key) => workflow.states.find((one) => one.key === key)?.title ?? { zh: key, en: key },
+    ),
     form: describeForm(ticket, workflow, staffMay(roles, "accounts.read-identity")),
     documents: await describeDocuments(ctx, ticket, workflow),
     history: await describeHistory(ctx, ticket, workflow, false),
@@ -71,7 +73,10 @@ async function describeAccount(ctx: Ctx, ticket: Ticket) {
     );
   const maySeeMoney = ctx.actor.kind === "staff" && staffMay(ctx.actor.roles, "billing.read");
   const { id, accountNo, status, address, openedOn } = account;
-  return { ...{ id, accountNo, status, address, openedOn, people }, owedMinor: maySeeMoney ? await amountOwed(ctx, id) : null };
+  return {
+    ...{ id, accountNo, status, address, openedOn, people },
+    owedMinor: maySeeMoney ? await amountOwed(ctx, id) : null,
+  };
 }
 
 /** Other open requests of the same account, which a clerk should know of before deciding. */

@@ -5,7 +5,10 @@ import { availableTransitions } from "./workflow/available-transitions";
 import { findUnmet, type Unmet } from "./workflow/conditions";
 import type { Ticket } from "./workflow/vocabulary";
 
-export type OfferedMove = Pick<WorkflowTransition, "key" | "title" | "to" | "fields" | "noteRequired" | "tone" | "effects"> & {
+export type OfferedMove = Pick<
+  WorkflowTransition,
+  "key" | "title" | "to" | "fields" | "noteRequired" | "tone" | "effects"
+> & {
   /** Why it cannot be made now; null when it can. */
   blocked: Unmet | null;
 };
@@ -15,7 +18,16 @@ export async function listMoves(ctx: Ctx, ticket: Ticket, workflow: Workflow): P
   const moves: OfferedMove[] = [];
   for (const move of availableTransitions(workflow, ticket, rolesForTicket(ctx.actor, ticket))) {
     const { key, title, to, fields, noteRequired, tone, effects } = move;
-    moves.push({ key, title, to, fields, noteRequired, tone, effects, blocked: await findUnmet(ctx, ticket, move.conditions) });
+    moves.push({
+      key,
+      title,
+      to,
+      fields,
+      noteRequired,
+      tone,
+      effects,
+      blocked: await findUnmet(ctx, ticket, move.conditions),
+    });
   }
   return moves;
 }

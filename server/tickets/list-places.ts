@@ -36,7 +36,16 @@ export async function describePlaces(
     const { workflow, version } = await getWorkflowVersion(ctx, workflowVersionId);
     const roles = workflow.transitions.filter((one) => one.from.includes(state)).flatMap((one) => one.by);
     const title = workflow.states.find((one) => one.key === state)?.title ?? { zh: state, en: state };
-    places.push({ versionId: workflowVersionId, version, type, state, title, workflowTitle: workflow.title, roles: [...new Set(roles)], count: held });
+    places.push({
+      versionId: workflowVersionId,
+      version,
+      type,
+      state,
+      title,
+      workflowTitle: workflow.title,
+      roles: [...new Set(roles)],
+      count: held,
+    });
   }
   return places;
 }

@@ -36,7 +36,12 @@ export async function listTickets(ctx: Ctx, filter: TicketFilter): Promise<{ row
   const cursor = readCursor(filter.after);
   const order = byDue ? [due, tickets.id] : [desc(tickets.openedAt), desc(tickets.id)];
   const rows = await ctx.tx
-    .select({ ticket: tickets, accountNo: accounts.accountNo, address: sql<string | null>`coalesce(${accounts.address}, ${premises.address})`, due })
+    .select({
+      ticket: tickets,
+      accountNo: accounts.accountNo,
+      address: sql<string | null>`coalesce(${accounts.address}, ${premises.address})`,
+      due,
+    })
     .from(tickets)
     .leftJoin(accounts, and(eq(accounts.tenantId, tickets.tenantId), eq(accounts.id, tickets.accountId)))
     .leftJoin(premises, and(eq(premises.tenantId, tickets.tenantId), eq(premises.id, tickets.premiseId)))
@@ -57,10 +62,17 @@ export async function listTickets(ctx: Ctx, filter: TicketFilter): Promise<{ row
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
-  const named = await namePlaces(ctx, page.map((row) => row.ticket), places);
+  const named = await namePlaces(
+    ctx,
+    page.map((row) => row.ticket),
+    places,
+  );
   return {
     rows: page.map(({ ticket, accountNo, address }) => toRow(ticket, named, accountNo, address)),
-    next: rows.length > pageSize && last ? writeCursor({ at: byDue ? last.due : last.ticket.openedAt, id: last.ticket.id }) : null,
+    next:
+      rows.length > pageSize && last
+        ? writeCursor({ at: byDue ? last.due : last.ticket.openedAt, id: last.ticket.id })
+        : null,
   };
 }
 
@@ -102,7 +114,9 @@ export async function countTickets(ctx: Ctx) {
     .select({
       waiting: sql<number>`count(*) filter (where ${waitingFor(ctx, places, me)})`.mapWith(Number),
       mine: sql<number>`count(*) filter (where ${tickets.assigneeUserId} = ${me})`.mapWith(Number),
-      overdue: sql<number>`count(*) filter (where ${tickets.dueAt} < ${ctx.now.toISOString()}::timestamptz)`.mapWith(Number),
+      overdue: sql<number>`count(*) filter (where ${tickets.dueAt} < ${ctx.now.toISOString()}::timestamptz)`.mapWith(
+        Number,
+      ),
       open: count(),
     })
     .from(tickets)
@@ -111,7 +125,13 @@ export async function countTickets(ctx: Ctx) {
   for (const place of places) {
     const known = states.get(`${place.type} ${place.state}`);
     if (known) known.count += place.count;
-    else states.set(`${place.type} ${place.state}`, { type: place.type, key: place.state, title: place.title, count: place.count });
+    else
+      states.set(`${place.type} ${place.state}`, {
+        type: place.type,
+        key: place.state,
+        title: place.title,
+        count: place.count,
+      });
   }
   return { ...(row ?? { waiting: 0, mine: 0, overdue: 0, open: 0 }), states: [...states.values()] };
 }
@@ -123,12 +143,32 @@ async function namePlaces(ctx: Ctx, rows: (typeof tickets.$inferSelect)[], place
   return known;
 }
 
-function toRow(ticket: typeof tickets.$inferSelect, places: Map<string, Place>, accountNo: string | null, address: string | null): TicketRow {
-  const { id, ticketNo, type, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName } = ticket;
+function toRow(
+  ticket: typeof tickets.$inferSelect,
+  places: Map<string, Place>,
+  accountNo: string | null,
+  address: string | null,
+): TicketRow {
+  const { id, ticketNo, type, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName } =
+    ticket;
   const place = places.get(`${ticket.workflowVersionId} ${ticket.state}`);
   const plain = { zh: ticket.state, en: ticket.state };
   return {
-    ...{ id, ticketNo, type, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName, accountNo, address },
+    ...{
+      id,
+      ticketNo,
+      type,
+      phase,
+      channel,
+      openedByName,
+      openedAt,
+      stateSince,
+      dueAt,
+      overran,
+      assigneeName,
+      accountNo,
+      address,
+    },
     title: place?.workflowTitle ?? { zh: ticket.subject, en: ticket.subject },
     state: place?.title ?? plain,
   };

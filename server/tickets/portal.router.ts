@@ -4,7 +4,7 @@ import { requestTypes } from "@/tenants/schemas/workflow";
 import { getApplication, listApplications } from "./get-application";
 import { getRequestPage, listRequests } from "./get-request-page";
 import { openTicket } from "./open-ticket";
-import { openTicketInput, transitionInput } from "./schemas";
+import { reportPaymentInput, transitionInput } from "./schemas";
 import { transition } from "./transition";
 
 /** A resident's own requests. */
@@ -19,7 +19,7 @@ export const portalRequestsRouter = router({
     .query(({ ctx, input }) => getApplication(ctx, input.type)),
   /** Tells of a bank transfer; the other requests have doors of their own. */
   "report-payment": portal("resident.pay")
-    .input(openTicketInput.omit({ type: true, accountId: true, premiseId: true }))
+    .input(reportPaymentInput)
     .mutation(({ ctx, input }) => openTicket(ctx, { ...input, type: "payment", channel: "portal" })),
   move: portal("resident.requests")
     .input(transitionInput)

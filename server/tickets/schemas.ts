@@ -7,13 +7,7 @@ export const formValues = z.record(
   z.union([z.string().max(4000), z.boolean(), z.number(), z.null(), z.array(z.string().max(60)).max(50)]),
 );
 
-export const openTicketInput = z.object({
-  type: z.enum(requestTypes),
-  accountId: z.uuid().nullish(),
-  premiseId: z.uuid().nullish(),
-  form: formValues,
-  documentIds: z.array(z.uuid()).max(50).default([]),
-});
+export const reportPaymentInput = z.object({ form: formValues, documentIds: z.array(z.uuid()).max(50).default([]) });
 
 export const transitionInput = z.object({
   ticketId: z.uuid(),

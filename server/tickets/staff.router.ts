@@ -7,7 +7,7 @@ import { getApplication, listApplications } from "./get-application";
 import { getTicketPage } from "./get-ticket-page";
 import { countTickets, listTickets } from "./list-tickets";
 import { openTicket } from "./open-ticket";
-import { noteInput, openTicketInput, ticketFilter, transitionInput } from "./schemas";
+import { noteInput, reportPaymentInput, ticketFilter, transitionInput } from "./schemas";
 import { transition } from "./transition";
 
 export const staffTicketsRouter = router({
@@ -22,9 +22,10 @@ export const staffTicketsRouter = router({
   application: staff("tickets.open")
     .input(z.object({ type: z.enum(requestTypes) }))
     .query(({ ctx, input }) => getApplication(ctx, input.type)),
-  open: staff("tickets.open")
-    .input(openTicketInput)
-    .mutation(({ ctx, input }) => openTicket(ctx, { ...input, channel: "counter" })),
+  /** Takes in a bank slip at the counter; the other requests have doors of their own in supply. */
+  "report-payment": staff("tickets.open")
+    .input(reportPaymentInput.extend({ accountId: z.uuid() }))
+    .mutation(({ ctx, input }) => openTicket(ctx, { ...input, type: "payment", channel: "counter" })),
   transition: staff("tickets.transition")
     .input(transitionInput)
     .mutation(({ ctx, input }) => transition(ctx, input)),

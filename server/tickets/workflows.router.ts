@@ -26,7 +26,9 @@ export const staffWorkflowsRouter = router({
     .query(({ input }) => checkWorkflow(input.body)),
   "save-draft": staff("settings.edit-workflow")
     .input(z.object({ type, body, seenAt: z.date().nullable() }))
-    .mutation(({ ctx, input }) => saveDraft(ctx, { kind: "workflow", slug: input.type, body: input.body, seenAt: input.seenAt })),
+    .mutation(({ ctx, input }) =>
+      saveDraft(ctx, { kind: "workflow", slug: input.type, body: input.body, seenAt: input.seenAt }),
+    ),
   "discard-draft": staff("settings.edit-workflow")
     .input(z.object({ type }))
     .mutation(({ ctx, input }) => discardDraft(ctx, "workflow", input.type)),

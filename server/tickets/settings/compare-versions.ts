@@ -7,7 +7,8 @@ import { diffWorkflows } from "../workflow/diff-workflows";
 /** What tells two versions of one workflow apart, with both of them for their titles. */
 export async function compareVersions(ctx: Ctx, { olderId, newerId }: { olderId: string; newerId: string }) {
   const [one, other] = [await getDocument(ctx, olderId), await getDocument(ctx, newerId)];
-  if (one.kind !== "workflow" || other.kind !== "workflow" || one.slug !== other.slug) throw invalid("versions-of-different-things");
+  if (one.kind !== "workflow" || other.kind !== "workflow" || one.slug !== other.slug)
+    throw invalid("versions-of-different-things");
   const [older, newer] = one.version <= other.version ? [one, other] : [other, one];
   const describe = (document: typeof one) => ({
     id: document.id,

@@ -11,7 +11,10 @@ import { countByVersion } from "./count-by-version";
 /** What the settings page of one workflow shows: the version in force, the draft with its findings, all versions. */
 export async function getWorkflowSettings(ctx: Ctx, type: RequestType) {
   const running = await countByVersion(ctx);
-  const versions = (await listVersions(ctx, "workflow", type)).map((one) => ({ ...one, running: running.get(one.id) ?? 0 }));
+  const versions = (await listVersions(ctx, "workflow", type)).map((one) => ({
+    ...one,
+    running: running.get(one.id) ?? 0,
+  }));
   const current = await findWorkflow(ctx, type);
   const draftRow = versions.find((one) => one.status === "draft");
   const draft = draftRow && (await getDocument(ctx, draftRow.id));

@@ -26,7 +26,9 @@ export async function listWorkflows(ctx: Ctx): Promise<WorkflowSummary[]> {
     const current = await findWorkflow(ctx, type);
     const row = own.find((one) => one.id === current?.id);
     const draft = own.find((one) => one.status === "draft");
-    const later = own.find((one) => one.status === "published" && row?.effectiveFrom && (one.effectiveFrom ?? "") > row.effectiveFrom);
+    const later = own.find(
+      (one) => one.status === "published" && row?.effectiveFrom && (one.effectiveFrom ?? "") > row.effectiveFrom,
+    );
     summaries.push({
       type,
       title: current?.workflow.title ?? null,

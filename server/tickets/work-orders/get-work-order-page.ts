@@ -34,15 +34,25 @@ export async function getWorkOrderPage(ctx: Ctx, workOrderNo: string) {
         .limit(1)
     : [];
   const [ticket] = order.ticketId
-    ? await ctx.tx.select().from(tickets).where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, order.ticketId)))
+    ? await ctx.tx
+        .select()
+        .from(tickets)
+        .where(and(eq(tickets.tenantId, tenantId), eq(tickets.id, order.ticketId)))
     : [];
   const workflow = ticket && (await getWorkflowVersion(ctx, ticket.workflowVersionId)).workflow;
   return {
     order,
     valve: valve ?? null,
-    ticket: ticket && workflow ? { ticketNo: ticket.ticketNo, title: workflow.title, openedByName: ticket.openedByName } : null,
+    ticket:
+      ticket && workflow
+        ? { ticketNo: ticket.ticketNo, title: workflow.title, openedByName: ticket.openedByName }
+        : null,
     technicians: mayAssign ? await listTechnicians(tenantId) : [],
-    may: { assign: mayAssign, complete: staffMay(roles, "work-orders.complete"), readTicket: staffMay(roles, "tickets.read") },
+    may: {
+      assign: mayAssign,
+      complete: staffMay(roles, "work-orders.complete"),
+      readTicket: staffMay(roles, "tickets.read"),
+    },
     now: ctx.now,
   };
 }

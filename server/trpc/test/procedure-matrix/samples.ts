@@ -3,7 +3,8 @@ import type { Samples } from "./sample";
 const handover = { "new-owner-name": "赵新", "new-owner-phone": "13900000001", "transfer-date": "2026-10-01" };
 const opening = { "owner-name": "陈静", "owner-phone": "13900000002", "start-date": "2026-10-20" };
 const takenHome = "a home that somebody has is answered as one that is not in the register";
-const papersOfOthers = "the account is the resident's own whatever is sent, and papers of others are papers that never were";
+const papersOfOthers =
+  "the account is the resident's own whatever is sent, and papers of others are papers that never were";
 /** A bank transfer as a resident tells of it. */
 const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国强" };
 
@@ -111,8 +112,8 @@ export const samples: Samples = {
   "staff.tickets.get": { input: (ids) => ({ ticketNo: ids.ticketNo }) },
   "staff.tickets.applications": { input: () => undefined },
   "staff.tickets.application": { input: () => ({ type: "payment" }) },
-  "staff.tickets.open": {
-    input: (ids) => ({ type: "payment", accountId: ids.accountId, form: slip, documentIds: [ids.documentId] }),
+  "staff.tickets.report-payment": {
+    input: (ids) => ({ accountId: ids.accountId, form: slip, documentIds: [ids.documentId] }),
   },
   "staff.tickets.transition": { input: (ids) => ({ ticketId: ids.ticketId, transition: "approve", revision: 0 }) },
   "staff.tickets.claim": { input: (ids) => ({ ticketId: ids.ticketId, claim: true }) },
