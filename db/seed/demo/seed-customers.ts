@@ -19,10 +19,11 @@ import { makeRandom } from "../random";
 import { chargeableAreasOf, seasonStarts } from "./chargeable-areas-of";
 import { networkOf } from "./network-of";
 import type { Planned } from "./plan-subsidiary";
+import type { Part } from "./seed-money";
 import type { Subsidiary } from "./subsidiaries";
 
-/** Writes a subsidiary's offices, network and customers in the caller's transaction; nothing when they are there. */
-export async function seedCustomers(tx: Tx, tenant: Tenant, subsidiary: Subsidiary, homes: Planned[]): Promise<void> {
+/** A subsidiary's offices, network and customers. */
+export const seedCustomers: Part = async ({ tx, tenant }, subsidiary, homes) => {
   const tenantId = tenant.id;
   const [there] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.tenantId, tenantId)).limit(1);
   if (there) return;
@@ -94,7 +95,7 @@ export async function seedCustomers(tx: Tx, tenant: Tenant, subsidiary: Subsidia
       valveStates,
       served.flatMap((home) => valvesOf(tenant, home, random.id)),
     );
-}
+};
 
 async function ensureDivisions(tx: Tx, tenant: Tenant, { places }: Subsidiary): Promise<Map<string, string>> {
   const districts = [...new Set(places.map(({ district }) => district))];

@@ -84,7 +84,7 @@ export const subsidiaries: Subsidiary[] = [
     branding: { color: "#c2410c", slogan: { zh: "暖到家，安到心", en: "Heat you can count on" } },
     places: quanchengPlaces,
     accountPrefix: "10",
-    twoPartShare: 0.22,
+    twoPartShare: 0.06,
     stopped: [0.05, 0.06],
     staff: staffOf("quancheng", ["赵永刚", "孙丽华", "李晓雯", "王静", "马洪波", "韩志强"]),
   },

@@ -1,0 +1,97 @@
+import { and, eq } from "drizzle-orm";
+import { billRuns, bills, configDocuments, payments, usages } from "@/db/schema";
+import { correctBill, runSeason } from "@/server/billing";
+import type { Ctx } from "@/server/platform/context";
+import { makeRandom } from "../random";
+import { bookPayments } from "./book-payments";
+import { type OpenBill, planPayment } from "./plan-payments";
+import type { Planned } from "./plan-subsidiary";
+import { seedTariff } from "./seed-tariff";
+import { quarters, seedHeatUsages, seedWaterUsages } from "./seed-usages";
+import { demoDay, type Subsidiary } from "./subsidiaries";
+
+/** A part of the demo: one transaction, and nothing when it was done before. */
+export type Part = (ctx: Ctx, subsidiary: Subsidiary, homes: Planned[]) => Promise<void>;
+
+const at = (ctx: Ctx, instant: string): Ctx => ({ ...ctx, now: new Date(instant) });
+
+/** Prices, what meters counted of water, and the first season's or quarters' bills by the house's own run. */
+export const billFirst: Part = async (ctx, _subsidiary, homes) => {
+  if (await isEmpty(ctx, configDocuments, eq(configDocuments.note, tariffNote))) {
+    await seedTariff(at(ctx, "2025-05-20T02:00:00Z"), tariffNote);
+  }
+  if (ctx.tenant.kind === "water") {
+    if (await isEmpty(ctx, usages))
+      await seedWaterUsages(
+        ctx,
+        homes.filter(({ unclaimed }) => !unclaimed),
+      );
+    return;
+  }
+  await runOnce(at(ctx, "2025-09-10T01:30:00Z"), "2025-2026");
+};
+
+const tariffNote = "按物价部门批复执行";
+
+/** In April those with a heat meter are settled by what they used; in September the second season is billed. */
+export const billSecond: Part = async (ctx, _subsidiary, homes) => {
+  if (ctx.tenant.kind === "water") {
+    for (const [season, , , , readOn] of quarters) await runOnce(at(ctx, `${readOn}T02:00:00Z`), season);
+    return;
+  }
+  const metered = homes.filter(
+    ({ settlement, stopped, unclaimed }) => settlement === "two-part" && !stopped[0] && !unclaimed,
+  );
+  if (await isEmpty(ctx, usages)) await seedHeatUsages(ctx, metered, { from: "2025-11-15", to: "2026-03-15" });
+  for (const { ids } of metered) {
+    const asked = { agreementId: ids.agreement, season: "2025-2026", reason: "采暖季结束，按热量结算" };
+    await correctBill(at(ctx, "2026-04-20T03:00:00Z"), asked);
+  }
+  await runOnce(at(ctx, "2026-09-08T01:30:00Z"), "2026-2027");
+};
+
+/** Everybody pays as they do. */
+export const payBills: Part = async (ctx, subsidiary, homes) => {
+  if (!(await isEmpty(ctx, payments))) return;
+  const random = makeRandom(`payments ${subsidiary.slug}`);
+  const byAccount = new Map(homes.map((home) => [home.ids.account, home]));
+  const standing = await listStandingBills(ctx);
+  const planned = standing.flatMap((bill) => planPayment(random, byAccount.get(bill.accountId)!, bill, demoDay) ?? []);
+  const clerk = subsidiary.staff.find(({ role }) => role === "clerk")!.name;
+  await bookPayments(ctx, random, planned, clerk);
+};
+
+/** A run of a billed season bills nothing, but leaves a row; the next start should not. */
+async function runOnce(ctx: Ctx, season: string): Promise<void> {
+  const posted = and(eq(billRuns.season, season), eq(billRuns.status, "posted"));
+  if (await isEmpty(ctx, billRuns, posted)) await runSeason(ctx, season);
+}
+
+type Watched = typeof billRuns | typeof configDocuments | typeof usages | typeof payments;
+
+async function isEmpty({ tx, tenant }: Ctx, table: Watched, more?: ReturnType<typeof and>): Promise<boolean> {
+  const [one] = await tx
+    .select({ id: table.id })
+    .from(table as typeof payments)
+    .where(and(eq(table.tenantId, tenant.id), more))
+    .limit(1);
+  return one === undefined;
+}
+
+/** Bills that no later one has taken back, in an order that is the same in every run. */
+async function listStandingBills({ tx, tenant }: Ctx): Promise<OpenBill[]> {
+  const all = await tx
+    .select({
+      id: bills.id,
+      accountId: bills.accountId,
+      amountMinor: bills.amountMinor,
+      issuedOn: bills.issuedOn,
+      dueOn: bills.dueOn,
+      reversesId: bills.reversesId,
+    })
+    .from(bills)
+    .where(eq(bills.tenantId, tenant.id))
+    .orderBy(bills.season, bills.agreementId, bills.revision);
+  const reversed = new Set(all.map(({ reversesId }) => reversesId));
+  return all.filter(({ id, reversesId }) => reversesId === null && !reversed.has(id));
+}
