@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { requireStaff } from "@/app/_session/require-session";
+import { api } from "@/app/_trpc/server";
+import { Card } from "@/app/_ui/card";
+import { PageHeader } from "@/app/_ui/page-header";
+import { staffMay } from "@/tenants/permissions";
+import { AccountStatus } from "../account-status";
+import { AccountFacts } from "./account-facts";
+import { Agreements } from "./agreements";
+import { Areas } from "./areas";
+import { KeyFigures } from "./key-figures";
+import { MoneyCards } from "./money-cards";
+import { NewRequests } from "./new-requests";
+import { People } from "./people";
+import { WorkCards } from "./work-cards";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.page"))("account") };
+}
+
+/** Everything about one customer on one page: who, where, what is agreed, what is owed, what is going on. */
+export default async function AccountPage({ params }: Props) {
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { site, session } = await requireStaff("accounts.read");
+  const caller = (await api()).staff.accounts;
+  const may = (permission: Parameters<typeof staffMay>[1]) => staffMay(session.roles, permission);
+  const [page, money, work, t, words] = await Promise.all([
+    caller.get({ accountId: id }),
+    may("billing.read") ? caller.money({ accountId: id }) : null,
+    caller.work({ accountId: id }),
+    getTranslations("accounts.page"),
+    getTranslations("accounts.search"),
+  ]);
+  const owner = page.roles.find((role) => role.role === "owner" && role.validTo === null && role.supersededAt === null);
+  const zone = site.tenant.timezone;
+  const agreement = page.agreements[0]?.status ?? null;
+  return (
+    <ClientMessages of={["accounts", "errors"]}>
+      <PageHeader
+        title={<span className="break-words">{owner?.name ?? t("unknownOwner")}</span>}
+        description={
+          <>
+            <span className="figures">{page.account.accountNo}</span> · {page.account.address}
+          </>
+        }
+        status={<AccountStatus status={page.account.status} agreement={agreement} />}
+        crumbs={[{ label: words("title"), href: "/accounts" }, { label: page.account.accountNo }]}
+        actions={may("tickets.open") && <NewRequests accountId={id} kind={site.tenant.kind} />}
+      />
+      <KeyFigures page={page} money={money} />
+      <div className="mt-4 grid items-start gap-4 xl:grid-cols-2">
+        <div className="grid min-w-0 gap-4">
+          <AccountFacts page={page} />
+          <People accountId={id} roles={page.roles} mayReveal={may("accounts.read-identity")} />
+          <Agreements agreements={page.agreements} />
+          <Areas areas={page.areas} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          {money ? <MoneyCards money={money} zone={zone} /> : <Card title={t("money")}>{t("moneyHidden")}</Card>}
+          <WorkCards work={work} zone={zone} />
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
