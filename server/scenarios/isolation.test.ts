@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { accounts } from "@/db/schema";
+import { accounts, groupTables } from "@/db/schema";
 import { closePools, withTenant } from "@/db/tenant";
 import { router, staff } from "@/server/trpc/init";
 import { rootRouter } from "@/server/trpc/root";
@@ -34,9 +34,16 @@ function attemptOf([who, what, one, other, mix]: [number, number, number, number
 }
 
 /** What must not change while this person acts: every other subsidiary, and for a resident every other account. */
-async function othersOf({ tenantId, accountId }: Person): Promise<Record<string, Fingerprint>> {
+async function othersOf({ tenantId, accountId, groupId, surface }: Person): Promise<Record<string, Fingerprint>> {
   const found: Record<string, Fingerprint> = {};
-  for (const other of cities.tenantIds) if (other !== tenantId) found[other] = await fingerprintOf(other);
+  for (const other of cities.tenantIds) {
+    if (other === tenantId) continue;
+    found[other] = await fingerprintOf(other);
+    // Headquarters may ask its subsidiaries for fresh figures, which stands in their audit; it changes nothing else there.
+    const asked =
+      surface === "hq" && cities.holdings.some(({ ids }) => ids.tenantId === other && ids.groupId === groupId);
+    if (asked) for (const name of ["audit_events", ...Object.keys(groupTables)]) delete found[other][name];
+  }
   for (const { name, ids } of cities.holdings) {
     if (accountId && ids.tenantId === tenantId && ids.accountId !== accountId) {
       found[name] = await fingerprintOfAccount(ids.tenantId, ids.accountId);
