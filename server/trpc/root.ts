@@ -1,4 +1,6 @@
 import { staffAccountsRouter } from "@/server/accounts/staff.router";
+import { portalBillingRouter } from "@/server/billing/portal.router";
+import { staffBillingRouter } from "@/server/billing/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
 import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
@@ -18,12 +20,14 @@ export const rootRouter = router({
     subsidiaries: hqSubsidiariesRouter,
   }),
   portal: router({
+    billing: portalBillingRouter,
     channels: portalChannelsRouter,
     identity: portalIdentityRouter,
     supply: portalSupplyRouter,
     requests: portalRequestsRouter,
   }),
   staff: router({
+    billing: staffBillingRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     supply: staffSupplyRouter,

@@ -55,6 +55,8 @@ export async function settlePayment(
   await allocateChosen(ctx, receipted, today);
   await allocateCredit(ctx, [settled.accountId]);
   await tellPayer(ctx, receipted, account, payer);
+  // Requests may be waiting for this money.
+  await enqueue(ctx, "reconsider-account", { tenantId: ctx.tenant.id, accountId: settled.accountId });
   await audit(
     ctx,
     "billing.settle-payment",

@@ -1,0 +1,78 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { accounts, allocations, billLines, bills, configDocuments, payments } from "@/db/schema";
+import type { Ctx } from "@/server/platform/context";
+import { notFound } from "@/server/platform/errors";
+import { listSeasons } from "../seasons/list-seasons";
+
+/** One bill with everything that explains it: lines, the tariff version it stood on, payments, and its other revisions. */
+export async function getBill(ctx: Ctx, billId: string) {
+  const tenantId = ctx.tenant.id;
+  const [row] = await ctx.tx
+    .select({
+      bill: bills,
+      accountNo: accounts.accountNo,
+      address: accounts.address,
+      tariffVersion: configDocuments.version,
+      tariffFrom: configDocuments.effectiveFrom,
+    })
+    .from(bills)
+    .innerJoin(accounts, and(eq(accounts.tenantId, tenantId), eq(accounts.id, bills.accountId)))
+    .innerJoin(
+      configDocuments,
+      and(eq(configDocuments.tenantId, tenantId), eq(configDocuments.id, bills.tariffVersionId)),
+    )
+    .where(and(eq(bills.tenantId, tenantId), eq(bills.id, billId)));
+  if (!row) throw notFound();
+  const { bill } = row;
+  const lines = await ctx.tx
+    .select()
+    .from(billLines)
+    .where(and(eq(billLines.tenantId, tenantId), eq(billLines.billId, billId)))
+    .orderBy(asc(billLines.lineNo));
+  const settled = await ctx.tx
+    .select({
+      paymentId: payments.id,
+      receiptNo: payments.receiptNo,
+      method: payments.method,
+      paidAt: payments.paidAt,
+      amount: sql<string>`sum(${allocations.amountMinor})`,
+    })
+    .from(allocations)
+    .innerJoin(payments, and(eq(payments.tenantId, tenantId), eq(payments.id, allocations.paymentId)))
+    .where(and(eq(allocations.tenantId, tenantId), eq(allocations.billId, billId)))
+    .groupBy(payments.id, payments.receiptNo, payments.method, payments.paidAt)
+    .orderBy(asc(payments.paidAt));
+  const family = await ctx.tx
+    .select({
+      id: bills.id,
+      billNo: bills.billNo,
+      revision: bills.revision,
+      amountMinor: bills.amountMinor,
+      issuedOn: bills.issuedOn,
+      reversesId: bills.reversesId,
+    })
+    .from(bills)
+    .where(and(eq(bills.tenantId, tenantId), eq(bills.agreementId, bill.agreementId), eq(bills.season, bill.season)))
+    .orderBy(asc(bills.revision));
+  const season = (await listSeasons(ctx)).find((one) => one.slug === bill.season);
+  const paid = settled
+    .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))
+    .filter((one) => one.amountMinor !== 0n);
+  const paidMinor = paid.reduce((sum, one) => sum + one.amountMinor, 0n);
+  return {
+    ...bill,
+    accountNo: row.accountNo,
+    address: row.address,
+    tariff: { version: row.tariffVersion, effectiveFrom: row.tariffFrom },
+    seasonName: season?.name ?? { zh: bill.season, en: bill.season },
+    priceClasses: Object.fromEntries((season?.tariff.tariff.priceClasses ?? []).map((one) => [one.slug, one.name])),
+    lines,
+    payments: paid,
+    paidMinor,
+    openMinor: bill.amountMinor - paidMinor,
+    reversedBy: family.find((one) => one.reversesId === bill.id) ?? null,
+    family: family.filter((one) => one.id !== bill.id),
+  };
+}
+
+export type BillDetail = Awaited<ReturnType<typeof getBill>>;

@@ -1,0 +1,27 @@
+import { notFound } from "@/server/platform/errors";
+import { portal, router } from "@/server/trpc/init";
+import { getBill } from "./bills/get-bill";
+import { listAccountBills } from "./bills/list-account-bills";
+import { getPayment } from "./payments/get-payment";
+import { readReceipt } from "./payments/read-receipt";
+import { billInput, paymentInput } from "./schemas";
+
+export const portalBillingRouter = router({
+  /** Null for a resident who has no account here yet. */
+  "list-bills": portal("resident.bills").query(({ ctx }) =>
+    ctx.actor.accountId ? listAccountBills(ctx, ctx.actor.accountId) : null,
+  ),
+  "get-bill": portal("resident.bills")
+    .input(billInput)
+    .query(({ ctx, input }) => getBill(ctx, input.billId)),
+  "get-payment": portal("resident.pay")
+    .input(paymentInput)
+    .query(({ ctx, input }) => getPayment(ctx, input.paymentId)),
+  "get-receipt": portal("resident.bills")
+    .input(paymentInput)
+    .query(async ({ ctx, input }) => {
+      const receipt = await readReceipt(ctx, input.paymentId);
+      if (receipt.accountId !== ctx.actor.accountId) throw notFound();
+      return receipt;
+    }),
+});

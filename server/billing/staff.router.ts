@@ -1,0 +1,44 @@
+import { router, staff } from "@/server/trpc/init";
+import { getBill } from "./bills/get-bill";
+import { accountLedger } from "./ledger/account-ledger";
+import { listStripeEvents } from "./payments/list-stripe-events";
+import { readReceipt } from "./payments/read-receipt";
+import { takePayment } from "./payments/take-payment";
+import { billingHome } from "./runs/billing-home";
+import { getRun } from "./runs/get-run";
+import { previewSeasonRun } from "./runs/preview-season-run";
+import { startSeasonRun } from "./runs/start-season-run";
+import { billInput, eventsInput, ledgerInput, paymentInput, runInput, seasonInput, takePaymentInput } from "./schemas";
+
+export const staffBillingRouter = router({
+  home: staff("billing.read").query(({ ctx }) => billingHome(ctx)),
+  "preview-season-run": staff("billing.run")
+    .input(seasonInput)
+    .query(({ ctx, input }) => previewSeasonRun(ctx, input.season)),
+  "start-season-run": staff("billing.run")
+    .input(seasonInput)
+    .mutation(({ ctx, input }) => startSeasonRun(ctx, input.season)),
+  "get-run": staff("billing.read")
+    .input(runInput)
+    .query(({ ctx, input }) => getRun(ctx, input.runId)),
+  "get-bill": staff("billing.read")
+    .input(billInput)
+    .query(({ ctx, input }) => getBill(ctx, input.billId)),
+  "account-ledger": staff("billing.read")
+    .input(ledgerInput)
+    .query(({ ctx, input: { accountId, asOf, knownAt } }) =>
+      accountLedger(ctx, { accountId, ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) }),
+    ),
+  "take-payment": staff("billing.take-payment")
+    .input(takePaymentInput)
+    .mutation(async ({ ctx, input }) => {
+      const payment = await takePayment(ctx, input);
+      return { paymentId: payment.id, receiptNo: payment.receiptNo };
+    }),
+  "get-receipt": staff("billing.read")
+    .input(paymentInput)
+    .query(({ ctx, input }) => readReceipt(ctx, input.paymentId)),
+  "list-stripe-events": staff("billing.read")
+    .input(eventsInput)
+    .query(({ ctx, input }) => listStripeEvents(ctx, input)),
+});
