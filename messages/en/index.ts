@@ -1,6 +1,7 @@
 import accounts from "./accounts.json";
 import type zhCN from "../zh-CN";
 import auth from "./auth.json";
+import billing from "./billing.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
@@ -11,13 +12,14 @@ import supply from "./supply.json";
 /** The same shape as the Chinese words, checked by the compiler. */
 const messages: typeof zhCN = {
   accounts,
+  billing,
   common,
   auth,
   hq,
   portal,
   tickets,
   supply,
-  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
+  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
 };
 
 export default messages;

@@ -1,5 +1,6 @@
 import accounts from "./accounts.json";
 import auth from "./auth.json";
+import billing from "./billing.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
@@ -10,6 +11,7 @@ import supply from "./supply.json";
 /** One line per feature; the file's name is the namespace. */
 const messages = {
   accounts,
+  billing,
   common,
   auth,
   hq,
@@ -17,7 +19,7 @@ const messages = {
   tickets,
   supply,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
-  errors: { ...errors, ...accounts.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
+  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
 };
 
 export default messages;

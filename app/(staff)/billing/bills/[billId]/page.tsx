@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
+import { BillLines } from "@/app/_billing/bill-lines";
+import { localName } from "@/app/_billing/local-name";
+import { requireStaff } from "@/app/_session/require-session";
+import { api } from "@/app/_trpc/server";
+import { Card } from "@/app/_ui/card";
+import { LinkButton } from "@/app/_ui/link-button";
+import { Money } from "@/app/_ui/money/money";
+import { PageHeader } from "@/app/_ui/page-header";
+import { TextLink } from "@/app/_ui/text-link";
+import { formatDate } from "@/app/_ui/time/format-date";
+import { now } from "@/server/platform/clock";
+import { dayOf } from "@/server/platform/dates";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("billing.bill"))("title") };
+}
+
+/** One bill as staff see it: how it was made, what it settled, its revisions. */
+export default async function StaffBillPage({ params }: { params: Promise<{ billId: string }> }) {
+  const { site } = await requireStaff("billing.read");
+  const { billId } = await params;
+  const [bill, t, locale] = await Promise.all([
+    api().then((call) => call.staff.billing["get-bill"]({ billId })),
+    getTranslations("billing"),
+    getLocale(),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={`${localName(bill.seasonName, locale)} · ${bill.accountNo}`}
+        description={t(`kind.${bill.kind}`)}
+        status={<BillState bill={bill} today={dayOf(now(), site.tenant.timezone)} />}
+        crumbs={[
+          { label: t("staff.title"), href: "/billing" },
+          { label: t("staff.ledger.title"), href: `/billing/accounts/${bill.accountId}` },
+          { label: t("bill.title") },
+        ]}
+        actions={
+          <LinkButton href={`/billing/accounts/${bill.accountId}`} variant="secondary">
+            {t("staff.ledger.title")}
+          </LinkButton>
+        }
+      />
+      <div className="grid gap-4">
+        <BillNotice bill={bill} />
+        <Card>
+          <BillFacts bill={bill} />
+        </Card>
+        <Card title={t("bill.howMade")} description={t("bill.howMadeHint")}>
+          <BillLines bill={bill} />
+          {bill.tariff.effectiveFrom && (
+            <p className="mt-3 text-[0.875em] text-ink-3">
+              {t("bill.tariff", { version: bill.tariff.version, day: formatDate(bill.tariff.effectiveFrom, locale) })}
+            </p>
+          )}
+        </Card>
+        <div className="grid gap-4 lg:grid-cols-2">
+          {bill.payments.length > 0 && (
+            <Card title={t("bill.payments")}>
+              <ul className="divide-y divide-line">
+                {bill.payments.map((payment) => (
+                  <li key={payment.paymentId} className="flex items-baseline justify-between gap-4 py-1.5">
+                    <TextLink href={`/billing/receipts/${payment.paymentId}`}>
+                      {t("bill.receipt", { receiptNo: payment.receiptNo ?? "" })}
+                    </TextLink>
+                    <Money amountMinor={payment.amountMinor} />
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+          {bill.family.length > 0 && (
+            <Card title={t("bill.family")}>
+              <ul className="divide-y divide-line">
+                {bill.family.map((one) => (
+                  <li key={one.id} className="flex items-baseline justify-between gap-4 py-1.5">
+                    <span>
+                      <TextLink href={`/billing/bills/${one.id}`}>{one.billNo}</TextLink>
+                      <span className="figures ml-2 text-[0.875em] text-ink-3">{one.issuedOn}</span>
+                    </span>
+                    <Money amountMinor={one.amountMinor} />
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
