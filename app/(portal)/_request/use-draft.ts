@@ -16,6 +16,7 @@ export function useDraft(key: string, initial: DraftValues, secret: readonly str
   const [papers, setPapers] = useState<DraftPaper[]>([]);
   const [restored, setRestored] = useState(false);
   const loaded = useRef(false);
+  const start = useRef(initial);
   const name = `draft:${key}`;
   useEffect(() => {
     const draft = readDraft(name);
@@ -28,9 +29,12 @@ export function useDraft(key: string, initial: DraftValues, secret: readonly str
   useEffect(() => {
     if (!loaded.current) return;
     const kept = Object.fromEntries(
-      Object.entries(values).filter(([field, value]) => value && !secret.includes(field)),
+      Object.entries(values).filter(
+        ([field, value]) => value !== (start.current[field] ?? "") && !secret.includes(field),
+      ),
     );
-    writeDraft(name, { values: kept, papers, savedAt: Date.now() });
+    const empty = Object.keys(kept).length + papers.length === 0;
+    writeDraft(name, empty ? null : { values: kept, papers, savedAt: Date.now() });
   }, [name, values, papers, secret]);
   return {
     values,
