@@ -25,6 +25,7 @@ export async function getTicketPage(ctx: Ctx, ticketNo: string) {
     ticket,
     title: workflow.title,
     version,
+    titles: Object.fromEntries(workflow.states.map((one) => [one.key, one.title])),
     state: state?.title ?? { zh: ticket.state, en: ticket.state },
     next: wayAhead(workflow, ticket.state).map(
       (key) => workflow.states.find((one) => one.key === key)?.title ?? { zh: key, en: key },

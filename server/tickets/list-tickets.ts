@@ -1,7 +1,8 @@
 import { and, count, desc, eq, gt, ilike, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { accounts, premises, tickets } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import type { Text } from "@/tenants/schemas/workflow";
+import type { RequestType, Text } from "@/tenants/schemas/workflow";
+import type { Ticket } from "./workflow/vocabulary";
 import { readCursor, writeCursor } from "./paging";
 import type { TicketFilter } from "./schemas";
 import { describePlaces, listPlaces, type Place } from "./list-places";
@@ -14,11 +15,11 @@ const due = sql<Date>`coalesce(${tickets.dueAt}, ${farOff.toISOString()}::timest
 export type TicketRow = {
   id: string;
   ticketNo: string;
-  type: string;
+  type: RequestType;
   title: Text;
   state: Text;
   phase: "open" | "done" | "rejected" | "cancelled";
-  channel: string;
+  channel: Ticket["channel"];
   openedByName: string;
   openedAt: Date;
   stateSince: Date;
@@ -149,7 +150,7 @@ function toRow(
   accountNo: string | null,
   address: string | null,
 ): TicketRow {
-  const { id, ticketNo, type, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName } =
+  const { id, ticketNo, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName } =
     ticket;
   const place = places.get(`${ticket.workflowVersionId} ${ticket.state}`);
   const plain = { zh: ticket.state, en: ticket.state };
@@ -157,7 +158,7 @@ function toRow(
     ...{
       id,
       ticketNo,
-      type,
+      type: ticket.type as RequestType,
       phase,
       channel,
       openedByName,

@@ -4,6 +4,7 @@ import { Checkbox } from "@/app/_ui/checkbox";
 import { DateInput } from "@/app/_ui/date-input";
 import { Field } from "@/app/_ui/field";
 import { Input } from "@/app/_ui/input";
+import { MoneyInput } from "@/app/_ui/money/money-input";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { Textarea } from "@/app/_ui/textarea";
 import type { Text, WorkflowField } from "@/tenants/schemas/workflow";
@@ -98,6 +99,11 @@ function OneField({ field, value, error, limits, onChange }: OneFieldProps) {
         <Textarea {...common} rows={4} maxLength={2000} />
       ) : field.kind === "date" ? (
         <DateInput {...common} {...limits} />
+      ) : field.kind === "amount" ? (
+        <MoneyInput
+          defaultAmountMinor={/^\d+$/.test(value) ? BigInt(value) : null}
+          onAmountChange={(amount) => onChange(typeof amount === "bigint" ? amount.toString() : "")}
+        />
       ) : (
         <Input {...common} {...inputOf(field.kind)} />
       )}
@@ -109,7 +115,7 @@ function OneField({ field, value, error, limits, onChange }: OneFieldProps) {
 function inputOf(kind: WorkflowField["kind"]) {
   if (kind === "phone")
     return { type: "tel", inputMode: "tel", autoComplete: "off", maxLength: 20, className: "figures" } as const;
-  if (kind === "number" || kind === "amount")
+  if (kind === "number")
     return { type: "text", inputMode: "decimal", autoComplete: "off", maxLength: 14, className: "figures" } as const;
   if (kind === "id-number")
     return {
