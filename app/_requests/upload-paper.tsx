@@ -18,7 +18,14 @@ export const acceptedFiles = "image/jpeg,image/png,image/heic,image/heif,image/w
 export const largestFile = 15 * 1024 * 1024;
 
 /** Sends a paper to a running request as soon as it is chosen, and shows at once what that has set in motion. */
-export function UploadPaper({ label, kind, ticketId, kinds, maxBytes = largestFile, required = false }: UploadPaperProps) {
+export function UploadPaper({
+  label,
+  kind,
+  ticketId,
+  kinds,
+  maxBytes = largestFile,
+  required = false,
+}: UploadPaperProps) {
   const router = useRouter();
   return (
     <FileDrop

@@ -4,6 +4,7 @@ import { amountOwed } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
+import { isUuid } from "@/server/platform/ids";
 import { staffMay } from "@/tenants/permissions";
 import { describeDocuments, describeForm, describeHistory } from "./describe-ticket";
 import { listMoves, listWaits } from "./list-moves";
@@ -11,12 +12,17 @@ import { getWorkflowVersion } from "./workflow/get-workflow";
 import type { Ticket } from "./workflow/vocabulary";
 import { wayAhead } from "./workflow/way-ahead";
 
-/** Everything the office's page of one ticket shows, by its number. */
-export async function getTicketPage(ctx: Ctx, ticketNo: string) {
+/** Everything the office's page of one ticket shows, by its number or id. */
+export async function getTicketPage(ctx: Ctx, numberOrId: string) {
   const [ticket] = await ctx.tx
     .select()
     .from(tickets)
-    .where(and(eq(tickets.tenantId, ctx.tenant.id), eq(tickets.ticketNo, ticketNo)));
+    .where(
+      and(
+        eq(tickets.tenantId, ctx.tenant.id),
+        isUuid(numberOrId) ? eq(tickets.id, numberOrId) : eq(tickets.ticketNo, numberOrId),
+      ),
+    );
   if (!ticket) throw notFound();
   const { workflow, version } = await getWorkflowVersion(ctx, ticket.workflowVersionId);
   const roles = ctx.actor.kind === "staff" ? ctx.actor.roles : [];

@@ -150,8 +150,7 @@ function toRow(
   accountNo: string | null,
   address: string | null,
 ): TicketRow {
-  const { id, ticketNo, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName } =
-    ticket;
+  const { id, ticketNo, phase, channel, openedByName, openedAt, stateSince, dueAt, overran, assigneeName } = ticket;
   const place = places.get(`${ticket.workflowVersionId} ${ticket.state}`);
   const plain = { zh: ticket.state, en: ticket.state };
   return {

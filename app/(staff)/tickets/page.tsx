@@ -20,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The office's work: what waits for my role first, by due time. */
-export default async function TicketsPage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
+export default async function TicketsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | undefined>>;
+}) {
   const { site, session } = await requireStaff("tickets.read");
   const given = Object.fromEntries(Object.entries(await searchParams).filter(([, value]) => value));
   const filter = ticketFilter.catch({ view: "waiting" }).parse(given);
@@ -38,7 +42,8 @@ export default async function TicketsPage({ searchParams }: { searchParams: Prom
     current: filter.view === view,
   }));
   const { after: _after, ...kept } = filter;
-  const query = (extra: Record<string, string>) => `/tickets?${new URLSearchParams({ ...kept, ...extra } as Record<string, string>)}`;
+  const query = (extra: Record<string, string>) =>
+    `/tickets?${new URLSearchParams({ ...kept, ...extra } as Record<string, string>)}`;
   return (
     <>
       <PageHeader

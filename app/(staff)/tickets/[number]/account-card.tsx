@@ -57,7 +57,7 @@ export function AccountCard({ account, others }: Pick<Page, "account" | "others"
           {t("account")} <span className="figures">{account.accountNo}</span>
         </>
       }
-      actions={<TextLink href={`/accounts/${account.accountNo}`}>{t("openAccount")}</TextLink>}
+      actions={<TextLink href={`/accounts/${account.id}`}>{t("openAccount")}</TextLink>}
     >
       <DescriptionList columns={1} items={items} />
       {others.length > 0 && (

@@ -21,12 +21,17 @@ export function DocumentsCard({ page, zone }: { page: Page; zone: string }) {
         {wanted.map((one) => (
           <li key={one.kind}>
             <Badge tone={one.count > 0 ? "ok" : one.required ? "warn" : "neutral"}>
-              {say(one.label, locale)} {one.count > 0 ? `✓ ${one.count}` : t(one.required ? "ticket.missing" : "ticket.optional")}
+              {say(one.label, locale)}{" "}
+              {one.count > 0 ? `✓ ${one.count}` : t(one.required ? "ticket.missing" : "ticket.optional")}
             </Badge>
           </li>
         ))}
       </ul>
-      {files.length > 0 ? <PaperList papers={files} zone={zone} /> : <p className="text-ink-3">{t("ticket.noDocuments")}</p>}
+      {files.length > 0 ? (
+        <PaperList papers={files} zone={zone} />
+      ) : (
+        <p className="text-ink-3">{t("ticket.noDocuments")}</p>
+      )}
       {open && wanted.length > 0 && (
         <details className="mt-3">
           <summary className="cursor-pointer font-medium text-brand-text">{t("ticket.upload")}</summary>

@@ -19,7 +19,9 @@ export function History({ events, next, open, documents, zone }: HistoryProps) {
     if (event.kind === "moved") return event.move ? say(event.move, locale) : "";
     if (event.kind === "effect" && typeof event.data.document === "string") {
       const paper = documents.find((one) => one.kind === event.data.document);
-      return t("ticket.documentAdded", { document: paper ? say(paper.label, locale) : String(event.data.fileName ?? "") });
+      return t("ticket.documentAdded", {
+        document: paper ? say(paper.label, locale) : String(event.data.fileName ?? ""),
+      });
     }
     if (typeof event.data.refused === "string") {
       const key = event.data.refused as Parameters<typeof errors>[0];
@@ -33,7 +35,9 @@ export function History({ events, next, open, documents, zone }: HistoryProps) {
     title: (
       <>
         {titleOf(event)}
-        {event.to && event.kind === "moved" && <span className="font-normal text-ink-2"> → {say(event.to, locale)}</span>}
+        {event.to && event.kind === "moved" && (
+          <span className="font-normal text-ink-2"> → {say(event.to, locale)}</span>
+        )}
         {!event.forResident && <Badge className="ml-2">{t("ticket.internal")}</Badge>}
       </>
     ),

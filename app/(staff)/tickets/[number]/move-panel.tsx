@@ -39,7 +39,12 @@ export function MovePanel({ ticketId, revision, moves, titles }: MovePanelProps)
             onClick={() => setChosen(chosen === move.key ? null : move.key)}
             className="flex w-full flex-col items-start gap-0.5 rounded-md px-3 py-2 text-left enabled:hover:bg-subtle disabled:cursor-not-allowed"
           >
-            <span className={cx("font-medium", move.blocked ? "text-ink-3" : move.tone === "danger" ? "text-danger" : "text-brand-text")}>
+            <span
+              className={cx(
+                "font-medium",
+                move.blocked ? "text-ink-3" : move.tone === "danger" ? "text-danger" : "text-brand-text",
+              )}
+            >
               {say(move.title, locale)}
             </span>
             <span className="text-[0.875em] text-ink-3">
@@ -48,7 +53,9 @@ export function MovePanel({ ticketId, revision, moves, titles }: MovePanelProps)
                 : t("goesTo", { state: say(titles[move.to] ?? { zh: move.to, en: move.to }, locale) })}
             </span>
           </button>
-          {chosen === move.key && <MoveForm ticketId={ticketId} revision={revision} move={move} onDone={() => setChosen(null)} />}
+          {chosen === move.key && (
+            <MoveForm ticketId={ticketId} revision={revision} move={move} onDone={() => setChosen(null)} />
+          )}
         </li>
       ))}
     </ul>

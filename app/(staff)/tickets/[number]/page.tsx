@@ -73,12 +73,16 @@ export default async function TicketPage({ params }: Params) {
                   <Alert tone="info" title={t("ticket.waits")} className="mb-3">
                     {page.waits.map((wait) => (
                       <p key={wait.condition}>
-                        {errors.has(wait.code as never) ? errors(wait.code as never, wait.params as never) : t(`conditions.${wait.condition}`)}
+                        {errors.has(wait.code as never)
+                          ? errors(wait.code as never, wait.params as never)
+                          : t(`conditions.${wait.condition}`)}
                       </p>
                     ))}
                   </Alert>
                 )}
-                {mayMove && <MovePanel ticketId={ticket.id} revision={ticket.revision} moves={page.moves} titles={page.titles} />}
+                {mayMove && (
+                  <MovePanel ticketId={ticket.id} revision={ticket.revision} moves={page.moves} titles={page.titles} />
+                )}
               </>
             ) : (
               <p className="text-ink-3">{t("ticket.closed")}</p>
@@ -88,7 +92,12 @@ export default async function TicketPage({ params }: Params) {
             <DescriptionList
               columns={1}
               items={[
-                { term: t("ticket.due"), detail: <DueTime dueAt={ticket.dueAt} now={page.now} closed={!open} overran={ticket.overran} zone={zone} /> },
+                {
+                  term: t("ticket.due"),
+                  detail: (
+                    <DueTime dueAt={ticket.dueAt} now={page.now} closed={!open} overran={ticket.overran} zone={zone} />
+                  ),
+                },
                 { term: t("ticket.since"), detail: <DateTime at={ticket.stateSince} zone={zone} /> },
                 { term: t("queue.applicant"), detail: ticket.openedByName },
                 { term: t("queue.opened"), detail: <DateTime at={ticket.openedAt} zone={zone} /> },

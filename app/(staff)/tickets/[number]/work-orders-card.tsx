@@ -31,7 +31,9 @@ export function WorkOrdersCard({ orders }: { orders: WorkOrder[] }) {
                 </>
               )}
             </span>
-            {typeof order.result?.note === "string" && order.result.note && <span className="text-ink-2">{order.result.note}</span>}
+            {typeof order.result?.note === "string" && order.result.note && (
+              <span className="text-ink-2">{order.result.note}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -39,5 +39,7 @@ export function DueTime({ dueAt, now, closed = false, overran = false, zone }: D
 
 function spell(minutes: number, t: (key: "minutes" | "hours" | "days", values: { count: number }) => string): string {
   if (minutes < hour) return t("minutes", { count: minutes });
-  return minutes < 2 * day ? t("hours", { count: Math.round(minutes / hour) }) : t("days", { count: Math.round(minutes / day) });
+  return minutes < 2 * day
+    ? t("hours", { count: Math.round(minutes / hour) })
+    : t("days", { count: Math.round(minutes / day) });
 }

@@ -27,7 +27,12 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
           </option>
         ))}
       </Select>
-      <Select name="state" aria-label={t("queue.state")} defaultValue={filter.state ?? ""} className="w-48 max-sm:flex-1">
+      <Select
+        name="state"
+        aria-label={t("queue.state")}
+        defaultValue={filter.state ?? ""}
+        className="w-48 max-sm:flex-1"
+      >
         <option value="">{t("queue.anyState")}</option>
         {shown.map((state) => (
           <option key={state.key} value={state.key}>
@@ -36,7 +41,12 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
         ))}
       </Select>
       {filter.view === "all" && (
-        <Select name="phase" aria-label={t("queue.phase")} defaultValue={filter.phase ?? ""} className="w-32 max-sm:flex-1">
+        <Select
+          name="phase"
+          aria-label={t("queue.phase")}
+          defaultValue={filter.phase ?? ""}
+          className="w-32 max-sm:flex-1"
+        >
           <option value="">{t("queue.anyPhase")}</option>
           {(["open", "done", "rejected", "cancelled"] as const).map((phase) => (
             <option key={phase} value={phase}>
@@ -45,7 +55,12 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
           ))}
         </Select>
       )}
-      <Select name="channel" aria-label={t("queue.channel")} defaultValue={filter.channel ?? ""} className="w-32 max-sm:flex-1">
+      <Select
+        name="channel"
+        aria-label={t("queue.channel")}
+        defaultValue={filter.channel ?? ""}
+        className="w-32 max-sm:flex-1"
+      >
         <option value="">{t("queue.anyChannel")}</option>
         {(["portal", "counter", "hotline"] as const).map((channel) => (
           <option key={channel} value={channel}>

@@ -48,7 +48,11 @@ function useColumns(now: Date, zone: string): Column<TicketRow>[] {
       header: t("queue.ticket"),
       width: "12.5rem",
       cell: (row) => (
-        <Link prefetch={false} href={`/tickets/${row.ticketNo}`} className="figures font-medium text-brand-text hover:underline">
+        <Link
+          prefetch={false}
+          href={`/tickets/${row.ticketNo}`}
+          className="figures font-medium text-brand-text hover:underline"
+        >
           {row.ticketNo}
         </Link>
       ),
@@ -65,7 +69,9 @@ function useColumns(now: Date, zone: string): Column<TicketRow>[] {
       key: "due",
       header: t("queue.due"),
       width: "8.5rem",
-      cell: (row) => <DueTime dueAt={row.dueAt} now={now} closed={row.phase !== "open"} overran={row.overran} zone={zone} />,
+      cell: (row) => (
+        <DueTime dueAt={row.dueAt} now={now} closed={row.phase !== "open"} overran={row.overran} zone={zone} />
+      ),
     },
     {
       key: "home",
@@ -78,7 +84,13 @@ function useColumns(now: Date, zone: string): Column<TicketRow>[] {
         </>
       ),
     },
-    { key: "channel", header: t("queue.channel"), width: "6rem", from: "xl", cell: (row) => t(`channels.${row.channel}`) },
+    {
+      key: "channel",
+      header: t("queue.channel"),
+      width: "6rem",
+      from: "xl",
+      cell: (row) => t(`channels.${row.channel}`),
+    },
     {
       key: "opened",
       header: t("queue.opened"),
@@ -86,7 +98,13 @@ function useColumns(now: Date, zone: string): Column<TicketRow>[] {
       from: "lg",
       cell: (row) => <DateTime at={row.openedAt} zone={zone} className="text-ink-2" />,
     },
-    { key: "assignee", header: t("queue.assignee"), width: "6.5rem", from: "lg", cell: (row) => row.assigneeName ?? "" },
+    {
+      key: "assignee",
+      header: t("queue.assignee"),
+      width: "6.5rem",
+      from: "lg",
+      cell: (row) => row.assigneeName ?? "",
+    },
   ];
 }
 
