@@ -48,7 +48,7 @@ function plan(subsidiary: Subsidiary, random: Random, home: Household, placeNo: 
     before ? random.chance(0.6) : random.chance(subsidiary.stopped[1] * 0.5),
   ];
   const changed = random.chance(0.024);
-  const openedOn = dayIn(random, Math.min(2025, Math.max(place.builtIn, 2006)));
+  const openedOn = dayIn(random, brandNew ? random.pick([2025, 2025, 2026]) : Math.max(place.builtIn, 2006));
   const planned: Planned = {
     ...home,
     ids: {

@@ -1,17 +1,23 @@
 import { eq } from "drizzle-orm";
-import { payments } from "@/db/schema";
+import { tickets } from "@/db/schema";
 import { withTenant, withTenantCopy } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
-import { startOfDay } from "@/server/platform/dates";
 import { analyze } from "../analyze";
 import { planSubsidiary } from "./plan-subsidiary";
 import { seedCustomers } from "./seed-customers";
 import { billFirst, billSecond, type Part, payBills } from "./seed-money";
+import { refreshRollups } from "@/server/hq/refresh-rollups";
+import { seedTickets } from "./tickets/seed-tickets";
+import { seedWorkflows } from "./seed-workflows";
 import { seedRegistry } from "./seed-registry";
-import { demoDay, subsidiaries } from "./subsidiaries";
+import { demoNow, subsidiaries } from "./subsidiaries";
 
-/** Customers, then two seasons of money. */
-const parts: Part[] = [seedCustomers, billFirst, billSecond, payBills];
+const refreshFigures: Part = async (ctx) => {
+  await refreshRollups(ctx, null);
+};
+
+/** Customers, two seasons of money, the requests of that time, and headquarters' figures of it all. */
+const parts: Part[] = [seedWorkflows, seedCustomers, billFirst, billSecond, payBills, seedTickets, refreshFigures];
 
 /**
  * Fills an empty database with the demo. Each part of each subsidiary is one transaction and looks whether it is there
@@ -25,21 +31,20 @@ export async function seedDemo(): Promise<void> {
   for (const part of parts) {
     for (const { subsidiary, homes } of plans) {
       const tenant = tenants.get(subsidiary.slug)!;
-      const now = startOfDay(demoDay, tenant.timezone);
       // A connection without a statement's time limit: the machine that seeds may be slow.
       await withTenantCopy({ tenantId: tenant.id, as: "worker" }, (tx) =>
-        part({ tx, tenant, actor, now }, subsidiary, homes),
+        part({ tx, tenant, actor, now: demoNow }, subsidiary, homes),
       );
     }
     await analyze();
   }
 }
 
-/** Whether the last part is there for everybody; a later start then has nothing to do. */
+/** Whether everybody has requests; the figures after them the worker keeps itself. A later start then has nothing to do. */
 async function isComplete(tenants: Tenant[]): Promise<boolean> {
   for (const { id } of tenants) {
     const [one] = await withTenant({ tenantId: id, as: "worker" }, (tx) =>
-      tx.select({ id: payments.id }).from(payments).where(eq(payments.tenantId, id)).limit(1),
+      tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.tenantId, id)).limit(1),
     );
     if (!one) return false;
   }

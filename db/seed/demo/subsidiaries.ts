@@ -4,6 +4,8 @@ import { beilingPlaces, liuquanPlaces, minghuPlaces, type Place, quanchengPlaces
 
 /** The day on which the demo stands: the first week of the second season. */
 export const demoDay = "2026-11-21";
+/** Mid-afternoon of that day. */
+export const demoNow = new Date("2026-11-21T07:30:00Z");
 export const demoPassword = "tributary-demo";
 
 export type DemoGroup = {
