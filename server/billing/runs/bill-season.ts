@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { billRuns } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
-import type { Ctx, Tenant } from "@/server/platform/context";
+import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { getSeason } from "../seasons/find-season-for";
 import { billBatch } from "./bill-batch";
@@ -14,19 +14,29 @@ export type RunResult = { runId: string; billed: number; parked: number; totalMi
 export type Scope = <T>(fn: (ctx: Ctx) => Promise<T>) => Promise<T>;
 
 /** Agreements per statement: large enough for set-based speed, small enough to show progress and to lose little. */
-const batchSize = 20_000;
+const usualBatch = 20_000;
 
 /**
  * Bills a whole season batch by batch and keeps the run's progress row in the batch's own transaction, so the two can
  * never disagree. Goes on with a run that was cut off; a season that is billed gives a run of nothing.
  */
-export async function billSeason(_tenant: Tenant, slug: string, startedBy: string, scope: Scope): Promise<RunResult> {
+export async function billSeason(
+  slug: string,
+  startedBy: string,
+  scope: Scope,
+  batchSize = usualBatch,
+): Promise<RunResult> {
   const runId = await scope((ctx) => openRun(ctx, slug, startedBy));
-  return continueRun(runId, slug, scope);
+  return continueRun(runId, slug, scope, batchSize);
 }
 
 /** Takes an open run to its end, from wherever it stands. */
-export async function continueRun(runId: string, slug: string, scope: Scope): Promise<RunResult> {
+export async function continueRun(
+  runId: string,
+  slug: string,
+  scope: Scope,
+  batchSize = usualBatch,
+): Promise<RunResult> {
   const mine = (ctx: Ctx) => and(eq(billRuns.tenantId, ctx.tenant.id), eq(billRuns.id, runId));
   for (;;) {
     const more = await scope(async (ctx) => {

@@ -11,11 +11,11 @@ import { billSeason, type RunResult } from "./bill-season";
  * caller's transaction.
  */
 export async function runSeason(where: string | Ctx, season: string): Promise<RunResult> {
-  if (typeof where !== "string") return billSeason(where.tenant, season, where.actor.name, (fn) => fn(where));
+  if (typeof where !== "string") return billSeason(season, where.actor.name, (fn) => fn(where));
   const tenant = await findTenant(where);
   if (!tenant) throw notFound();
   const actor = { kind: "system", name: "season run" } as const;
-  return billSeason(tenant, season, actor.name, (fn) =>
+  return billSeason(season, actor.name, (fn) =>
     withTenant({ tenantId: tenant.id, as: "worker" }, (tx) => fn({ tx, tenant, actor, now: now() })),
   );
 }

@@ -1,0 +1,109 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { and, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { bills, payments, postings, stripeSandboxObjects } from "@/db/schema";
+import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
+import { withTenant } from "@/db/tenant";
+import type { Tenant } from "@/server/platform/context";
+import type { StoredSession } from "@/server/platform/stripe-sandbox/session";
+import { accountBalance } from "./ledger/account-balance";
+import { reconcileTenant } from "./payments/reconcile-payments";
+import { runSeason } from "./runs/run-season";
+import { publishTariff } from "./seasons/publish-tariff";
+import { deliver, eventBodies, makeStripeHouse } from "./test/stripe-house";
+import { heatingTariff } from "./test/tariffs";
+
+const program = resolve(import.meta.dirname, "test/work-until-killed.ts");
+
+/** Starts the worker process, kills it `afterMs` behind its first word, and waits until it is gone. */
+function workAndKill(args: string[], afterMs: number): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ["--import", "tsx", program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let trouble = "";
+    child.stderr.on("data", (chunk: Buffer) => (trouble += chunk.toString()));
+    child.stdout.once("data", () => setTimeout(() => child.kill("SIGKILL"), afterMs));
+    child.on("error", fail);
+    child.on("exit", (code) => (code && code !== 0 ? fail(new Error(trouble)) : done()));
+  });
+}
+
+async function sessionsOf(tenant: Tenant): Promise<StoredSession["session"][]> {
+  const rows = await withTenant({ tenantId: tenant.id, as: "worker" }, (tx) =>
+    tx
+      .select({ body: stripeSandboxObjects.body })
+      .from(stripeSandboxObjects)
+      .where(and(eq(stripeSandboxObjects.tenantId, tenant.id), eq(stripeSandboxObjects.kind, "session"))),
+  );
+  return rows.map(({ body }) => (body as unknown as StoredSession).session);
+}
+
+test("a process killed at any point of a payment loses nothing and doubles nothing", async () => {
+  const rounds = 3;
+  const perRound = 16;
+  const { tenant, homes } = await makeStripeHouse(rounds * perRound);
+  // Random moments within each process's payments, so that over the runs every step is hit.
+  await Promise.all(
+    Array.from({ length: rounds }, (_, round) =>
+      workAndKill(["pay", tenant.id, `${round * perRound}`, `${(round + 1) * perRound}`], 20 + Math.random() * 900),
+    ),
+  );
+  // What the house does by itself after a crash: ask the provider, and take the deliveries that were not answered.
+  await reconcileTenant(tenant, 0);
+  for (const body of await eventBodies(tenant)) await deliver(body);
+  await reconcileTenant(tenant, 0);
+
+  const paid = (await sessionsOf(tenant)).filter((session) => session.payment_status === "paid");
+  expect(paid.length).toBeGreaterThan(0);
+  await asTenant(tenant, async (ctx) => {
+    const booked = await ctx.tx
+      .select({ paymentId: postings.paymentId, count: sql<number>`count(*)::int` })
+      .from(postings)
+      .where(and(eq(postings.tenantId, tenant.id), eq(postings.kind, "payment")))
+      .groupBy(postings.paymentId);
+    expect(booked.every((row) => row.count === 1)).toBe(true);
+    expect(new Set(booked.map((row) => row.paymentId))).toEqual(
+      new Set(paid.map((session) => session.metadata.payment_id)),
+    );
+    for (const { account } of homes) {
+      const [sum] = await ctx.tx
+        .select({ count: sql<number>`count(*) filter (where status = 'succeeded')::int` })
+        .from(payments)
+        .where(and(eq(payments.tenantId, tenant.id), eq(payments.accountId, account.id)));
+      expect(sum!.count).toBeLessThanOrEqual(1);
+      expect(await accountBalance(ctx, account.id)).toBe(sum!.count === 1 ? 0n : 267_000n);
+    }
+  });
+}, 180_000);
+
+test("a season run killed twice over and then repeated bills everybody exactly once", async () => {
+  const tenant = await makeTenant({ kind: "heating" });
+  await asTenant(tenant, async (ctx) => {
+    await publishTariff(ctx, { body: heatingTariff(), effectiveFrom: "2026-01-01" });
+    for (let index = 0; index < 45; index++) await makeAccount(ctx);
+  });
+  await Promise.all([40, 160].map((most) => workAndKill(["run", tenant.id, "2026-2027"], Math.random() * most)));
+  const run = await runSeason(tenant.id, "2026-2027");
+  expect(run.billed === 45 || run.billed === 0).toBe(true);
+  await asTenant(tenant, async (ctx) => {
+    const [billed] = await ctx.tx
+      .select({
+        count: sql<number>`count(*)::int`,
+        agreements: sql<number>`count(distinct agreement_id)::int`,
+        sum: sql<string>`sum(amount_minor)`,
+      })
+      .from(bills)
+      .where(eq(bills.tenantId, tenant.id));
+    const [posted] = await ctx.tx
+      .select({ sum: sql<string>`sum(amount_minor)` })
+      .from(postings)
+      .where(eq(postings.tenantId, tenant.id));
+    // 45 × 2,670.00 元
+    expect(billed).toEqual({ count: 45, agreements: 45, sum: "12015000" });
+    expect(posted!.sum).toBe(billed!.sum);
+    const numbers = await ctx.tx.select({ no: bills.billNo }).from(bills).where(eq(bills.tenantId, tenant.id));
+    expect(numbers.map(({ no }) => Number(no.split("-").at(-1))).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 45 }, (_, index) => index + 1),
+    );
+  });
+}, 120_000);
