@@ -33,6 +33,8 @@ export const staffPermissions = {
   "settings.edit-workflow": ["admin"],
   "settings.publish-workflow": ["admin"],
   "settings.edit-tariff": ["admin"],
+  "settings.edit-branding": ["admin"],
+  "settings.manage-staff": ["admin"],
   "outbox.read": ["supervisor", "admin"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type StaffPermission = keyof typeof staffPermissions;

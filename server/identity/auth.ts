@@ -80,6 +80,7 @@ async function findStaffByEmail(site: Site, email: string): Promise<string | nul
             eq(users.email, email.toLowerCase()),
             eq(users.kind, "staff"),
             isNull(users.disabledAt),
+            isNull(memberships.disabledAt),
             site.tenant ? eq(memberships.tenantId, site.tenant.id) : isNull(memberships.tenantId),
           ),
         )

@@ -18,6 +18,8 @@ export type Session = {
   /** The resident's open account, while their tie to it lasts. */
   accountId: string | null;
   accountSince: Date | null;
+  /** They were told a password once and must choose their own before anything else. */
+  passwordTemporary: boolean;
 };
 
 export const sessionCookie = "tributary.session";
@@ -45,6 +47,7 @@ export async function findSession(token: string | undefined, site: Site, now: Da
           name: users.name,
           phone: users.phone,
           email: users.email,
+          passwordTemporary: users.passwordTemporary,
           groupId: sessions.groupId,
           tenantId: sessions.tenantId,
           roles: memberships.roles,
@@ -55,7 +58,11 @@ export async function findSession(token: string | undefined, site: Site, now: Da
         .innerJoin(users, eq(users.id, sessions.userId))
         .leftJoin(
           memberships,
-          and(eq(memberships.userId, users.id), sql`${memberships.tenantId} is not distinct from ${sessions.tenantId}`),
+          and(
+            eq(memberships.userId, users.id),
+            isNull(memberships.disabledAt),
+            sql`${memberships.tenantId} is not distinct from ${sessions.tenantId}`,
+          ),
         )
         .leftJoin(residentLinks, and(eq(residentLinks.tenantId, sessions.tenantId), eq(residentLinks.id, openTie)))
         .where(

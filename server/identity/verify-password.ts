@@ -54,7 +54,7 @@ async function isMember(userId: string, site: Site): Promise<boolean> {
       tx
         .select({ id: memberships.id })
         .from(memberships)
-        .where(and(eq(memberships.userId, userId), here)),
+        .where(and(eq(memberships.userId, userId), here, isNull(memberships.disabledAt))),
     { readOnly: true },
   );
   return rows.length > 0;

@@ -69,7 +69,12 @@ export const staff = (permission: StaffPermission) =>
     const actor: Actor = { kind: "staff", userId: session.userId, name: session.name, roles };
     return withTenant(
       { tenantId: tenant.id, as: "tenant" },
-      (tx) => rethrow(next({ ctx: { tx, tenant, actor, now: ctx.now } satisfies Ctx })),
+      (tx) =>
+        rethrow(
+          next({
+            ctx: { tx, tenant, actor, now: ctx.now, sessionId: session.id } satisfies Ctx & { sessionId: string },
+          }),
+        ),
       { readOnly: type === "query" },
     );
   });
@@ -121,7 +126,7 @@ function hqActor(ctx: RequestContext, permission: HqPermission) {
   const roles = session.roles as HqRole[];
   if (!hqMay(roles, permission)) throw forbidden();
   const actor: Extract<Actor, { kind: "hq" }> = { kind: "hq", userId: session.userId, name: session.name, roles };
-  return { group: site.group, actor };
+  return { group: site.group, actor, sessionId: session.id };
 }
 
 /** A read for headquarters: a read-only transaction of the group's roll-ups, whatever the procedure tries. */
@@ -134,6 +139,6 @@ export const hq = (permission: HqPermission) =>
 /** An act of the deployment's operators, such as a new subsidiary; it gets no transaction of any subsidiary. */
 export const operator = (permission: HqPermission) =>
   base.meta({ surface: "operator", permission }).use(({ ctx, next }) => {
-    const { group, actor } = hqActor(ctx, permission);
-    return next({ ctx: { group, actor, now: ctx.now } });
+    const { group, actor, sessionId } = hqActor(ctx, permission);
+    return next({ ctx: { group, actor, now: ctx.now, sessionId } });
   });

@@ -4,6 +4,8 @@ import { staffBillingRouter } from "@/server/billing/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
 import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
+import { hqIdentityRouter } from "@/server/identity/hq.router";
+import { staffIdentityRouter } from "@/server/identity/staff.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
 import { portalSupplyRouter } from "@/server/supply/portal.router";
 import { staffSupplyRouter } from "@/server/supply/staff.router";
@@ -17,6 +19,7 @@ import { router } from "./init";
 export const rootRouter = router({
   hq: router({
     compare: hqCompareRouter,
+    identity: hqIdentityRouter,
     subsidiaries: hqSubsidiariesRouter,
   }),
   portal: router({
@@ -34,6 +37,7 @@ export const rootRouter = router({
     tickets: staffTicketsRouter,
     "work-orders": staffWorkOrdersRouter,
     workflows: staffWorkflowsRouter,
+    identity: staffIdentityRouter,
   }),
 });
 

@@ -10,6 +10,16 @@ const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国�
 
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
+  "hq.identity.change-password": { input: () => ({ current: "wrong", next: "a password of my own" }) },
+  "staff.identity.list": { input: () => undefined },
+  "staff.identity.invite": {
+    input: () => ({ name: "周敏", email: "matrix-invited@example.com", roles: ["agent"] }),
+  },
+  "staff.identity.change-roles": { input: (ids) => ({ userId: ids.residentUserId, roles: ["agent"] }) },
+  "staff.identity.disable": { input: (ids) => ({ userId: ids.residentUserId }) },
+  "staff.identity.enable": { input: (ids) => ({ userId: ids.residentUserId }) },
+  "staff.identity.reset-password": { input: (ids) => ({ userId: ids.residentUserId }) },
+  "staff.identity.change-password": { input: () => ({ current: "wrong", next: "a password of my own" }) },
   "hq.compare.get": { input: () => ({}) },
   "hq.compare.export": { input: () => ({ locale: "en" }) },
   "hq.compare.refresh": { input: () => undefined },
