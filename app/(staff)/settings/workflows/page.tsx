@@ -23,7 +23,11 @@ export default async function WorkflowsPage() {
   ]);
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} crumbs={[{ label: t("settings"), href: "/settings" }, { label: t("title") }]} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        crumbs={[{ label: t("settings"), href: "/settings" }, { label: t("title") }]}
+      />
       <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {workflows.map((workflow) => (
           <li key={workflow.type}>
@@ -49,7 +53,9 @@ export default async function WorkflowsPage() {
                     <Status>{t("none")}</Status>
                   )}
                   {workflow.upcoming && (
-                    <Status tone="info">{t("upcoming", { version: workflow.upcoming.version, day: workflow.upcoming.effectiveFrom })}</Status>
+                    <Status tone="info">
+                      {t("upcoming", { version: workflow.upcoming.version, day: workflow.upcoming.effectiveFrom })}
+                    </Status>
                   )}
                   {workflow.draft && <Status tone="warn">{t("draft", { version: workflow.draft.version })}</Status>}
                 </p>

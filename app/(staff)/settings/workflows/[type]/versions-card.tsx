@@ -9,7 +9,12 @@ import type { getWorkflowSettings } from "@/server/tickets/settings/get-workflow
 type Settings = Awaited<ReturnType<typeof getWorkflowSettings>>;
 
 /** Every version with its author, its first day and the tickets that still travel on it. */
-export function VersionsCard({ type, versions, current, today }: Pick<Settings, "type" | "versions" | "current" | "today">) {
+export function VersionsCard({
+  type,
+  versions,
+  current,
+  today,
+}: Pick<Settings, "type" | "versions" | "current" | "today">) {
   const t = useTranslations("tickets.workflows");
   const statusOf = (version: Settings["versions"][number]) => {
     if (version.status === "draft") return <Status tone="warn">{t("draft_")}</Status>;

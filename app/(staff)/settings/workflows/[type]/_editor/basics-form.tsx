@@ -19,18 +19,30 @@ type BasicsFormProps = { workflow: Workflow; disabled: boolean; onChange: (workf
 export function BasicsForm({ workflow, disabled, onChange }: BasicsFormProps) {
   const t = useTranslations("tickets.workflows");
   const tabs: Tab[] = [
-    { value: "basics", label: t("basics"), content: <Words workflow={workflow} disabled={disabled} onChange={onChange} /> },
+    {
+      value: "basics",
+      label: t("basics"),
+      content: <Words workflow={workflow} disabled={disabled} onChange={onChange} />,
+    },
     {
       value: "form",
       label: t("form"),
       count: workflow.form.length,
-      content: <FieldsEditor fields={workflow.form} disabled={disabled} onChange={(form) => onChange({ ...workflow, form })} />,
+      content: (
+        <FieldsEditor fields={workflow.form} disabled={disabled} onChange={(form) => onChange({ ...workflow, form })} />
+      ),
     },
     {
       value: "documents",
       label: t("documents"),
       count: workflow.documents.length,
-      content: <DocumentsEditor documents={workflow.documents} disabled={disabled} onChange={(documents) => onChange({ ...workflow, documents })} />,
+      content: (
+        <DocumentsEditor
+          documents={workflow.documents}
+          disabled={disabled}
+          onChange={(documents) => onChange({ ...workflow, documents })}
+        />
+      ),
     },
   ];
   return <Tabs tabs={tabs} />;
@@ -41,10 +53,27 @@ function Words({ workflow, disabled, onChange }: BasicsFormProps) {
   const locale = useLocale();
   return (
     <div className="grid gap-4">
-      <TextInputs label={t("titleField")} value={workflow.title} required disabled={disabled} onChange={(title) => onChange({ ...workflow, title })} />
-      <TextInputs label={t("intro")} value={workflow.intro} long required disabled={disabled} onChange={(intro) => onChange({ ...workflow, intro })} />
+      <TextInputs
+        label={t("titleField")}
+        value={workflow.title}
+        required
+        disabled={disabled}
+        onChange={(title) => onChange({ ...workflow, title })}
+      />
+      <TextInputs
+        label={t("intro")}
+        value={workflow.intro}
+        long
+        required
+        disabled={disabled}
+        onChange={(intro) => onChange({ ...workflow, intro })}
+      />
       <Field label={t("initial")}>
-        <Select value={workflow.initial} disabled={disabled} onChange={(event) => onChange({ ...workflow, initial: event.target.value })}>
+        <Select
+          value={workflow.initial}
+          disabled={disabled}
+          onChange={(event) => onChange({ ...workflow, initial: event.target.value })}
+        >
           {workflow.states
             .filter((state) => state.phase === "open")
             .map((state) => (
@@ -55,18 +84,30 @@ function Words({ workflow, disabled, onChange }: BasicsFormProps) {
         </Select>
       </Field>
       <Fieldset legend={t("admission")}>
-        <ConditionsEditor type={workflow.type} conditions={workflow.admission} disabled={disabled} onChange={(admission) => onChange({ ...workflow, admission })} />
+        <ConditionsEditor
+          type={workflow.type}
+          conditions={workflow.admission}
+          disabled={disabled}
+          onChange={(admission) => onChange({ ...workflow, admission })}
+        />
       </Fieldset>
     </div>
   );
 }
 
-type DocumentsEditorProps = { documents: WorkflowDocument[]; disabled: boolean; onChange: (documents: WorkflowDocument[]) => void };
+type DocumentsEditorProps = {
+  documents: WorkflowDocument[];
+  disabled: boolean;
+  onChange: (documents: WorkflowDocument[]) => void;
+};
 
 function DocumentsEditor({ documents, disabled, onChange }: DocumentsEditorProps) {
   const t = useTranslations("tickets.workflows");
   const make = (): WorkflowDocument => ({
-    kind: freshKey("document", documents.map((one) => one.kind)),
+    kind: freshKey(
+      "document",
+      documents.map((one) => one.kind),
+    ),
     label: { zh: "", en: "" },
     required: true,
   });
@@ -74,7 +115,13 @@ function DocumentsEditor({ documents, disabled, onChange }: DocumentsEditorProps
     <ListEditor items={documents} onChange={onChange} make={make} addLabel={t("addDocument")} disabled={disabled}>
       {(document, change) => (
         <div className="grid gap-2">
-          <TextInputs label={t("fieldLabel")} value={document.label} required disabled={disabled} onChange={(label) => change({ ...document, label })} />
+          <TextInputs
+            label={t("fieldLabel")}
+            value={document.label}
+            required
+            disabled={disabled}
+            onChange={(label) => change({ ...document, label })}
+          />
           <Checkbox
             label={t("documentRequired")}
             checked={document.required}

@@ -3,7 +3,12 @@ import { useTranslations } from "next-intl";
 import { MoneyInput } from "@/app/_ui/money/money-input";
 import { Select } from "@/app/_ui/select";
 import { conditionTypes } from "@/tenants/schemas/request-forms";
-import { type ConditionName, conditionNames, type RequestType, type WorkflowCondition } from "@/tenants/schemas/workflow";
+import {
+  type ConditionName,
+  conditionNames,
+  type RequestType,
+  type WorkflowCondition,
+} from "@/tenants/schemas/workflow";
 import { ListEditor } from "./list-editor";
 
 type ConditionsEditorProps = {
@@ -23,7 +28,9 @@ export function ConditionsEditor({ type, conditions, onChange, disabled }: Condi
     <ListEditor<WorkflowCondition>
       items={conditions}
       onChange={onChange}
-      make={() => ({ name: fitting.find((name) => !conditions.some((one) => one.name === name)) ?? "documents-complete" })}
+      make={() => ({
+        name: fitting.find((name) => !conditions.some((one) => one.name === name)) ?? "documents-complete",
+      })}
       addLabel={t("workflows.addCondition")}
       disabled={disabled}
     >

@@ -122,7 +122,9 @@ function Step({ data }: NodeProps<StepNode>) {
       <span className="font-semibold">{say(state.title, locale) || t("workflows.unnamed")}</span>
       <span className="flex justify-between gap-2 text-[11px] opacity-80">
         <span>{initial ? t("workflows.legendInitial") : state.phase === "open" ? "" : t(`phases.${state.phase}`)}</span>
-        {state.targetHours ? <span className="figures">{t("workflows.targetHours", { count: state.targetHours })}</span> : null}
+        {state.targetHours ? (
+          <span className="figures">{t("workflows.targetHours", { count: state.targetHours })}</span>
+        ) : null}
       </span>
       <Handle type="source" position={Position.Right} className="opacity-0" isConnectable={false} />
     </div>

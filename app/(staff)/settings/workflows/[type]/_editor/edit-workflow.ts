@@ -8,7 +8,8 @@ export function freshKey(stem: string, taken: string[]): string {
 /** Changes a step; when its key changes, every move and the layout follow. */
 export function changeState(workflow: Workflow, key: string, next: WorkflowState): Workflow {
   const renamed = (one: string) => (one === key ? next.key : one);
-  const layout = workflow.layout && Object.fromEntries(Object.entries(workflow.layout).map(([at, place]) => [renamed(at), place]));
+  const layout =
+    workflow.layout && Object.fromEntries(Object.entries(workflow.layout).map(([at, place]) => [renamed(at), place]));
   return {
     ...workflow,
     ...(layout ? { layout } : {}),
@@ -30,13 +31,23 @@ export function removeState(workflow: Workflow, key: string): Workflow {
 }
 
 export function addState(workflow: Workflow, title: WorkflowState["title"]): { workflow: Workflow; key: string } {
-  const key = freshKey("step", workflow.states.map((state) => state.key));
+  const key = freshKey(
+    "step",
+    workflow.states.map((state) => state.key),
+  );
   const state: WorkflowState = { key, title, phase: "open", clock: "working" };
   return { workflow: { ...workflow, states: [...workflow.states, state] }, key };
 }
 
-export function addTransition(workflow: Workflow, title: WorkflowTransition["title"], from?: string): { workflow: Workflow; key: string } {
-  const key = freshKey("move", workflow.transitions.map((move) => move.key));
+export function addTransition(
+  workflow: Workflow,
+  title: WorkflowTransition["title"],
+  from?: string,
+): { workflow: Workflow; key: string } {
+  const key = freshKey(
+    "move",
+    workflow.transitions.map((move) => move.key),
+  );
   const start = from ?? workflow.initial;
   const end = workflow.states.find((state) => state.phase === "done")?.key ?? workflow.initial;
   const move: WorkflowTransition = {

@@ -15,7 +15,10 @@ type FieldsEditorProps = { fields: WorkflowField[]; onChange: (fields: WorkflowF
 export function FieldsEditor({ fields, onChange, disabled }: FieldsEditorProps) {
   const t = useTranslations("tickets");
   const make = (): WorkflowField => ({
-    key: freshKey("field", fields.map((field) => field.key)),
+    key: freshKey(
+      "field",
+      fields.map((field) => field.key),
+    ),
     label: { zh: "", en: "" },
     kind: "text",
     required: false,
@@ -46,7 +49,12 @@ export function FieldsEditor({ fields, onChange, disabled }: FieldsEditorProps) 
               </Select>
             </Field>
             <Field label={t("workflows.key")}>
-              <Input value={field.key} disabled={disabled} maxLength={40} onChange={(event) => change({ ...field, key: event.target.value })} />
+              <Input
+                value={field.key}
+                disabled={disabled}
+                maxLength={40}
+                onChange={(event) => change({ ...field, key: event.target.value })}
+              />
             </Field>
             <Checkbox
               label={t("workflows.required")}
@@ -60,7 +68,13 @@ export function FieldsEditor({ fields, onChange, disabled }: FieldsEditorProps) 
             <ListEditor
               items={field.choices ?? []}
               onChange={(choices) => change({ ...field, choices })}
-              make={() => ({ value: freshKey("choice", (field.choices ?? []).map((one) => one.value)), label: { zh: "", en: "" } })}
+              make={() => ({
+                value: freshKey(
+                  "choice",
+                  (field.choices ?? []).map((one) => one.value),
+                ),
+                label: { zh: "", en: "" },
+              })}
               addLabel={t("workflows.addChoice")}
               disabled={disabled}
             >

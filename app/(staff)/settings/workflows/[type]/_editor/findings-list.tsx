@@ -7,7 +7,12 @@ import type { Workflow } from "@/tenants/schemas/workflow";
 import type { Selection } from "./selection";
 import { useNames } from "./use-names";
 
-type FindingsListProps = { findings: Finding[]; workflow: Workflow; checking: boolean; onSelect: (selection: Selection) => void };
+type FindingsListProps = {
+  findings: Finding[];
+  workflow: Workflow;
+  checking: boolean;
+  onSelect: (selection: Selection) => void;
+};
 
 /** What would break or surprise; a click leads to the place. */
 export function FindingsList({ findings, workflow, checking, onSelect }: FindingsListProps) {
@@ -23,8 +28,16 @@ export function FindingsList({ findings, workflow, checking, onSelect }: Finding
     <section aria-live="polite" aria-busy={checking}>
       <h2 className="mb-2 flex flex-wrap items-center gap-x-3 font-semibold">
         {t("workflows.findings")}
-        {errors > 0 && <span className="text-[0.875em] font-medium text-danger">{t("workflows.errorsCount", { count: errors })}</span>}
-        {warnings > 0 && <span className="text-[0.875em] font-medium text-warn">{t("workflows.warningsCount", { count: warnings })}</span>}
+        {errors > 0 && (
+          <span className="text-[0.875em] font-medium text-danger">
+            {t("workflows.errorsCount", { count: errors })}
+          </span>
+        )}
+        {warnings > 0 && (
+          <span className="text-[0.875em] font-medium text-warn">
+            {t("workflows.warningsCount", { count: warnings })}
+          </span>
+        )}
         {checking && <span className="text-[0.875em] font-normal text-ink-3">{t("workflows.checking")}</span>}
       </h2>
       {findings.length === 0 ? (
@@ -40,9 +53,16 @@ export function FindingsList({ findings, workflow, checking, onSelect }: Finding
             const place = placeOf(finding, workflow);
             return (
               <li key={JSON.stringify(finding)} className="flex items-start gap-2">
-                <Icon aria-hidden className={cx("mt-1 size-4 shrink-0", finding.level === "error" ? "text-danger" : "text-warn")} />
+                <Icon
+                  aria-hidden
+                  className={cx("mt-1 size-4 shrink-0", finding.level === "error" ? "text-danger" : "text-warn")}
+                />
                 {place ? (
-                  <button type="button" className="text-left underline decoration-line-strong underline-offset-4 hover:text-brand-text" onClick={() => onSelect(place)}>
+                  <button
+                    type="button"
+                    className="text-left underline decoration-line-strong underline-offset-4 hover:text-brand-text"
+                    onClick={() => onSelect(place)}
+                  >
                     {text}
                   </button>
                 ) : (
@@ -58,7 +78,8 @@ export function FindingsList({ findings, workflow, checking, onSelect }: Finding
 }
 
 function placeOf({ params }: Finding, workflow: Workflow): Selection | null {
-  if (workflow.transitions.some((one) => one.key === params.transition)) return { kind: "transition", key: String(params.transition) };
+  if (workflow.transitions.some((one) => one.key === params.transition))
+    return { kind: "transition", key: String(params.transition) };
   if (workflow.states.some((one) => one.key === params.state)) return { kind: "state", key: String(params.state) };
   return null;
 }

@@ -35,7 +35,13 @@ export function ListEditor<T>({ items, onChange, make, addLabel, disabled, child
                 <div className="flex shrink-0">
                   {items.length > 1 && (
                     <>
-                      <Button variant="quiet" size="icon-sm" aria-label={t("moveUp")} disabled={index === 0} onClick={() => swap(index, index - 1)}>
+                      <Button
+                        variant="quiet"
+                        size="icon-sm"
+                        aria-label={t("moveUp")}
+                        disabled={index === 0}
+                        onClick={() => swap(index, index - 1)}
+                      >
                         <ArrowUp aria-hidden />
                       </Button>
                       <Button
@@ -49,7 +55,12 @@ export function ListEditor<T>({ items, onChange, make, addLabel, disabled, child
                       </Button>
                     </>
                   )}
-                  <Button variant="danger-quiet" size="icon-sm" aria-label={t("remove")} onClick={() => onChange(items.filter((_, at) => at !== index))}>
+                  <Button
+                    variant="danger-quiet"
+                    size="icon-sm"
+                    aria-label={t("remove")}
+                    onClick={() => onChange(items.filter((_, at) => at !== index))}
+                  >
                     <Trash2 aria-hidden />
                   </Button>
                 </div>

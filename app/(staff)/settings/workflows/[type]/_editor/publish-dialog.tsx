@@ -14,7 +14,14 @@ import { toast } from "@/app/_ui/overlay/toast";
 import { Textarea } from "@/app/_ui/textarea";
 import type { RequestType } from "@/tenants/schemas/workflow";
 
-type PublishDialogProps = { type: RequestType; version: number; seenAt: Date; today: string; running: number; disabled: boolean };
+type PublishDialogProps = {
+  type: RequestType;
+  version: number;
+  seenAt: Date;
+  today: string;
+  running: number;
+  disabled: boolean;
+};
 
 /** From which day the draft is the way, and a word to colleagues why. */
 export function PublishDialog({ type, version, seenAt, today, running, disabled }: PublishDialogProps) {
@@ -55,7 +62,11 @@ export function PublishDialog({ type, version, seenAt, today, running, disabled 
     >
       <form id={formId} onSubmit={submit} className="grid gap-4">
         {problem && !problem.field && <Alert tone="danger">{problemText(problem)}</Alert>}
-        <Field label={t("effectiveFrom")} required error={problem?.field === "effectiveFrom" ? problemText(problem) : undefined}>
+        <Field
+          label={t("effectiveFrom")}
+          required
+          error={problem?.field === "effectiveFrom" ? problemText(problem) : undefined}
+        >
           <DateInput value={effectiveFrom} min={today} onChange={(event) => setEffectiveFrom(event.target.value)} />
         </Field>
         <Field label={t("note")} hint={t("noteHint")} required>

@@ -24,7 +24,13 @@ export function StateForm({ state, fresh, disabled, onChange, onRemove }: StateF
   const t = useTranslations("tickets");
   return (
     <div className="grid gap-4">
-      <TextInputs label={t("workflows.stateTitle")} value={state.title} required disabled={disabled} onChange={(title) => onChange({ ...state, title })} />
+      <TextInputs
+        label={t("workflows.stateTitle")}
+        value={state.title}
+        required
+        disabled={disabled}
+        onChange={(title) => onChange({ ...state, title })}
+      />
       <TextInputs
         label={t("workflows.explain")}
         hint={t("workflows.explainHint")}
@@ -38,7 +44,11 @@ export function StateForm({ state, fresh, disabled, onChange, onRemove }: StateF
       />
       <div className="grid gap-3 sm:grid-cols-3">
         <Field label={t("workflows.phase")}>
-          <Select value={state.phase} disabled={disabled} onChange={(event) => onChange({ ...state, phase: event.target.value as WorkflowState["phase"] })}>
+          <Select
+            value={state.phase}
+            disabled={disabled}
+            onChange={(event) => onChange({ ...state, phase: event.target.value as WorkflowState["phase"] })}
+          >
             {(["open", "done", "rejected", "cancelled"] as const).map((phase) => (
               <option key={phase} value={phase}>
                 {t(`phases.${phase}`)}
@@ -62,7 +72,11 @@ export function StateForm({ state, fresh, disabled, onChange, onRemove }: StateF
               />
             </Field>
             <Field label={t("workflows.clock")}>
-              <Select value={state.clock} disabled={disabled} onChange={(event) => onChange({ ...state, clock: event.target.value as WorkflowState["clock"] })}>
+              <Select
+                value={state.clock}
+                disabled={disabled}
+                onChange={(event) => onChange({ ...state, clock: event.target.value as WorkflowState["clock"] })}
+              >
                 <option value="working">{t("workflows.working")}</option>
                 <option value="round-the-clock">{t("workflows.round-the-clock")}</option>
               </Select>
@@ -73,7 +87,12 @@ export function StateForm({ state, fresh, disabled, onChange, onRemove }: StateF
       {!disabled && (
         <div className="flex flex-wrap items-end justify-between gap-3">
           <Field label={t("workflows.key")} {...(fresh ? { hint: t("workflows.keyHint") } : {})}>
-            <Input value={state.key} disabled={!fresh} maxLength={40} onChange={(event) => onChange({ ...state, key: event.target.value })} />
+            <Input
+              value={state.key}
+              disabled={!fresh}
+              maxLength={40}
+              onChange={(event) => onChange({ ...state, key: event.target.value })}
+            />
           </Field>
           <Button variant="danger-quiet" size="sm" onClick={onRemove}>
             {t("workflows.remove")}

@@ -16,7 +16,15 @@ type TextInputsProps = {
 };
 
 /** One text in both languages, side by side. */
-export function TextInputs({ label, hint, value, onChange, long = false, required = false, disabled = false }: TextInputsProps) {
+export function TextInputs({
+  label,
+  hint,
+  value,
+  onChange,
+  long = false,
+  required = false,
+  disabled = false,
+}: TextInputsProps) {
   const t = useTranslations("tickets.workflows");
   const Control = long ? Textarea : Input;
   const one = (language: "zh" | "en") => (

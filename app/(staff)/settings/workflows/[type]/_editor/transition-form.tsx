@@ -7,7 +7,13 @@ import { Field } from "@/app/_ui/field";
 import { Fieldset } from "@/app/_ui/fieldset";
 import { Select } from "@/app/_ui/select";
 import { effectTypes } from "@/tenants/schemas/request-forms";
-import { actorRoles, type EffectName, effectNames, type Workflow, type WorkflowTransition } from "@/tenants/schemas/workflow";
+import {
+  actorRoles,
+  type EffectName,
+  effectNames,
+  type Workflow,
+  type WorkflowTransition,
+} from "@/tenants/schemas/workflow";
 import { ConditionsEditor } from "./conditions-editor";
 import { FieldsEditor } from "./fields-editor";
 import { ListEditor } from "./list-editor";
@@ -26,10 +32,17 @@ export function TransitionForm({ workflow, transition, disabled, onChange, onRem
   const t = useTranslations("tickets");
   const locale = useLocale();
   const open = workflow.states.filter((state) => state.phase === "open");
-  const toggle = <T extends string>(list: readonly T[], item: T, on: boolean) => (on ? [...list, item] : list.filter((one) => one !== item));
+  const toggle = <T extends string>(list: readonly T[], item: T, on: boolean) =>
+    on ? [...list, item] : list.filter((one) => one !== item);
   return (
     <div className="grid gap-4">
-      <TextInputs label={t("workflows.transitionTitle")} value={transition.title} required disabled={disabled} onChange={(title) => onChange({ ...transition, title })} />
+      <TextInputs
+        label={t("workflows.transitionTitle")}
+        value={transition.title}
+        required
+        disabled={disabled}
+        onChange={(title) => onChange({ ...transition, title })}
+      />
       <Fieldset legend={t("workflows.fromStates")}>
         <div className="flex flex-wrap gap-x-5">
           {open.map((state) => (
@@ -38,14 +51,20 @@ export function TransitionForm({ workflow, transition, disabled, onChange, onRem
               label={say(state.title, locale) || state.key}
               checked={transition.from.includes(state.key)}
               disabled={disabled}
-              onChange={(event) => onChange({ ...transition, from: toggle(transition.from, state.key, event.target.checked) })}
+              onChange={(event) =>
+                onChange({ ...transition, from: toggle(transition.from, state.key, event.target.checked) })
+              }
             />
           ))}
         </div>
       </Fieldset>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t("workflows.toState")}>
-          <Select value={transition.to} disabled={disabled} onChange={(event) => onChange({ ...transition, to: event.target.value })}>
+          <Select
+            value={transition.to}
+            disabled={disabled}
+            onChange={(event) => onChange({ ...transition, to: event.target.value })}
+          >
             {workflow.states.map((state) => (
               <option key={state.key} value={state.key}>
                 {say(state.title, locale) || state.key}
@@ -54,7 +73,11 @@ export function TransitionForm({ workflow, transition, disabled, onChange, onRem
           </Select>
         </Field>
         <Field label={t("workflows.tone")}>
-          <Select value={transition.tone} disabled={disabled} onChange={(event) => onChange({ ...transition, tone: event.target.value as WorkflowTransition["tone"] })}>
+          <Select
+            value={transition.tone}
+            disabled={disabled}
+            onChange={(event) => onChange({ ...transition, tone: event.target.value as WorkflowTransition["tone"] })}
+          >
             {(["primary", "neutral", "danger"] as const).map((tone) => (
               <option key={tone} value={tone}>
                 {t(`workflows.${tone}`)}
@@ -89,7 +112,11 @@ export function TransitionForm({ workflow, transition, disabled, onChange, onRem
         <EffectsEditor workflow={workflow} transition={transition} disabled={disabled} onChange={onChange} />
       </Fieldset>
       <Fieldset legend={t("workflows.fields")}>
-        <FieldsEditor fields={transition.fields} disabled={disabled} onChange={(fields) => onChange({ ...transition, fields })} />
+        <FieldsEditor
+          fields={transition.fields}
+          disabled={disabled}
+          onChange={(fields) => onChange({ ...transition, fields })}
+        />
       </Fieldset>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Checkbox
@@ -120,7 +147,12 @@ function EffectsEditor({ workflow, transition, disabled, onChange }: Omit<Transi
       disabled={disabled}
     >
       {(effect, change) => (
-        <Select aria-label={t("workflows.effects")} value={effect} disabled={disabled} onChange={(event) => change(event.target.value as EffectName)}>
+        <Select
+          aria-label={t("workflows.effects")}
+          value={effect}
+          disabled={disabled}
+          onChange={(event) => change(event.target.value as EffectName)}
+        >
           {[...new Set([...fitting, effect])].map((name) => (
             <option key={name} value={name}>
               {(effectNames as readonly string[]).includes(name) ? t(`effects.${name}`) : name}

@@ -31,7 +31,11 @@ export function useNames(...workflows: Workflow[]): (params: Params) => Params {
   };
   const word = (room: "conditions" | "effects" | "roles" | "fieldKinds" | "phases", key: string) =>
     t.has(`${room}.${key}` as never) ? t(`${room}.${key}` as never) : key;
-  const rolesOf = (list: string) => list.split(",").map((role) => word("roles", role)).join(locale === "en" ? ", " : "、");
+  const rolesOf = (list: string) =>
+    list
+      .split(",")
+      .map((role) => word("roles", role))
+      .join(locale === "en" ? ", " : "、");
   return (params) => {
     const named: Params = { ...params };
     const put = (name: string, find: (key: string) => string) => {
@@ -45,11 +49,17 @@ export function useNames(...workflows: Workflow[]): (params: Params) => Params {
     put("condition", (key) => word("conditions", key));
     put("effect", (key) => word("effects", key));
     put("kind", (key) => word("fieldKinds", key));
-    put("states", (list) => list.split(",").map(stateOf).join(locale === "en" ? ", " : "、"));
+    put("states", (list) =>
+      list
+        .split(",")
+        .map(stateOf)
+        .join(locale === "en" ? ", " : "、"),
+    );
     put("clock", (key) => t(`workflows.${key}` as never));
     for (const side of ["before", "after"]) {
       put(side, (value) => (t.has(`phases.${value}` as never) ? word("phases", value) : rolesOf(value)));
-      if ("condition" in params && typeof params[side] === "number") named[side] = formatMinor(BigInt(params[side]), { sign: false });
+      if ("condition" in params && typeof params[side] === "number")
+        named[side] = formatMinor(BigInt(params[side]), { sign: false });
     }
     return named;
   };

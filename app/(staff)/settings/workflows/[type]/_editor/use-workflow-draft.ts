@@ -25,7 +25,10 @@ export function useWorkflowDraft({ type, workflow: initial, seenAt: firstSeen, f
   const checked = useLater(workflow);
   const body = checked as unknown as Record<string, unknown>;
   const check = useQuery(
-    trpc.staff.workflows.check.queryOptions({ body }, { initialData: checked === initial ? firstFindings : undefined, placeholderData: (old) => old }),
+    trpc.staff.workflows.check.queryOptions(
+      { body },
+      { initialData: checked === initial ? firstFindings : undefined, placeholderData: (old) => old },
+    ),
   );
   const onError = (error: unknown) => toast.error(problemText(problemOf(error)));
   const save = useMutation(

@@ -21,7 +21,10 @@ import { TransitionForm } from "./transition-form";
 import { useWorkflowDraft } from "./use-workflow-draft";
 
 // The drawing code is large and needs a browser; it comes after the page.
-const Diagram = dynamic(() => import("./diagram"), { ssr: false, loading: () => <Skeleton className="h-full w-full" /> });
+const Diagram = dynamic(() => import("./diagram"), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full w-full" />,
+});
 
 export type WorkflowEditorProps = {
   type: RequestType;
@@ -43,7 +46,12 @@ export type WorkflowEditorProps = {
 export function WorkflowEditor(props: WorkflowEditorProps) {
   const { type, draft, editing, publishedStates } = props;
   const t = useTranslations("tickets.workflows");
-  const edit = useWorkflowDraft({ type, workflow: props.workflow, seenAt: draft?.updatedAt ?? null, findings: props.findings });
+  const edit = useWorkflowDraft({
+    type,
+    workflow: props.workflow,
+    seenAt: draft?.updatedAt ?? null,
+    findings: props.findings,
+  });
   const { workflow, setWorkflow } = edit;
   const [selection, setSelection] = useState<Selection>({ kind: "none" });
   const errors = edit.findings.some((finding) => finding.level === "error");
@@ -67,7 +75,10 @@ export function WorkflowEditor(props: WorkflowEditorProps) {
             />
           )}
           {props.currentId && props.draftId && (
-            <LinkButton variant="secondary" href={`/settings/workflows/${type}/compare?older=${props.currentId}&newer=${props.draftId}`}>
+            <LinkButton
+              variant="secondary"
+              href={`/settings/workflows/${type}/compare?older=${props.currentId}&newer=${props.draftId}`}
+            >
               <GitCompareArrows aria-hidden />
               {t("compare")}
             </LinkButton>
@@ -151,7 +162,12 @@ export function WorkflowEditor(props: WorkflowEditorProps) {
             </div>
           </Card>
           <Card>
-            <FindingsList findings={edit.findings} workflow={workflow} checking={editing && edit.checking} onSelect={setSelection} />
+            <FindingsList
+              findings={edit.findings}
+              workflow={workflow}
+              checking={editing && edit.checking}
+              onSelect={setSelection}
+            />
           </Card>
         </div>
         <div className="grid min-w-0 gap-4">
@@ -182,7 +198,8 @@ type ChosenProps = Pick<WorkflowEditorProps, "workflow" | "editing" | "published
 function Chosen({ selection, workflow, editing, publishedStates, onChange, onSelect }: ChosenProps) {
   const t = useTranslations("tickets.workflows");
   const state = selection.kind === "state" ? workflow.states.find((one) => one.key === selection.key) : undefined;
-  const move = selection.kind === "transition" ? workflow.transitions.find((one) => one.key === selection.key) : undefined;
+  const move =
+    selection.kind === "transition" ? workflow.transitions.find((one) => one.key === selection.key) : undefined;
   if (state) {
     return (
       <Card title={t("states")}>
