@@ -3,12 +3,14 @@ import { tickets } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { now } from "@/server/platform/clock";
 import { listTenants } from "@/tenants/resolve";
+import { removeLooseDocuments } from "./documents/remove-loose-documents";
 import { reconsiderTicketJob } from "./reconsider-ticket";
 import { getWorkflowVersion } from "./workflow/get-workflow";
 
 /**
  * Once an hour, over all subsidiaries: marks open tickets that ran over their target, and looks again at those
  * that wait for something only time brings (a window that opens, a warranty that ends).
+ * Papers of requests that were never sent go after a week.
  */
 export async function sweepTickets(): Promise<void> {
   for (const tenant of await listTenants()) {
@@ -35,6 +37,7 @@ export async function sweepTickets(): Promise<void> {
       }
       return ids;
     });
+    await removeLooseDocuments(tenant.id, at);
     for (const ticketId of waiting) await reconsiderTicketJob({ tenantId: tenant.id, ticketId });
   }
 }

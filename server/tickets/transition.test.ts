@@ -62,7 +62,7 @@ beforeEach(async () => {
       }),
     { actor: resident },
   );
-  expect(opened.state).toBe("review");
+  if (opened.state !== "review") throw new Error(`The ticket waits in ${opened.state}`);
   ticketId = opened.id;
 });
 

@@ -11,8 +11,8 @@ const accepted: Record<string, string[]> = {
   "image/webp": ["webp"],
 };
 
-/** Control signs, path parts, and marks that make "gpj.exe" read as "exe.jpg". */
-const hostile = /[\u0000-\u001f\u007f-\u009f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/** Control signs and unseen marks (they make "gpj.exe" read as "exe.jpg"), and parts of paths. */
+const hostile = /[\p{Cc}\p{Cf}/\\:*?"<>|]/u;
 
 /** A file's name as it may be kept and shown; refused (`file-name-hostile`) when it could deceive a person or a system. */
 export function checkFileName(given: string): string {

@@ -55,7 +55,6 @@ export function WorkflowEditor(props: WorkflowEditorProps) {
   const { workflow, setWorkflow } = edit;
   const [selection, setSelection] = useState<Selection>({ kind: "none" });
   const errors = edit.findings.some((finding) => finding.level === "error");
-  const unnamed = { zh: "", en: "" };
   return (
     <div className="grid gap-4">
       {editing && (
