@@ -8,5 +8,9 @@ import { env } from "@/server/platform/env";
 export async function analyze(): Promise<void> {
   const owner = new pg.Client({ connectionString: env().DATABASE_URL });
   await owner.connect();
-  await owner.query("analyze").finally(() => owner.end());
+  try {
+    await owner.query("analyze");
+  } finally {
+    await owner.end();
+  }
 }

@@ -23,14 +23,16 @@ export async function insertRows<T extends PgTable>(tx: Tx, table: T, rows: T["$
       .slice(at, at + chunk)
       .map((row) => Object.fromEntries(given.map((key, index) => [names[index]!, row[key as keyof typeof row]])));
     const json = JSON.stringify(part, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
-    try {
-      await tx.execute(
+    await tx
+      .execute(
         sql`insert into ${target} (${list}) select ${list} from json_populate_recordset(null::${target}, ${json}::json)`,
-      );
-    } catch (error) {
-      // Drizzle's own message would print all the rows.
-      const { message, detail = "" } = (error as { cause: Error & { detail?: string } }).cause;
-      throw new Error(`Rows of ${getTableName(table)} were refused: ${message} ${detail}`);
-    }
+      )
+      .catch(shortly(table));
   }
 }
+
+/** Drizzle's own message would print all the rows. */
+const shortly = (table: PgTable) => (error: { cause: Error & { detail?: string } }) => {
+  const { message, detail = "" } = error.cause;
+  throw new Error(`Rows of ${getTableName(table)} were refused: ${message} ${detail}`);
+};

@@ -2,9 +2,9 @@ import { allocations, payments, postings } from "@/db/schema";
 import { eventKey } from "@/server/billing/ledger/event-key";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { takeNumbers } from "@/server/platform/numbers";
 import { insertRows } from "../insert-rows";
 import type { Random } from "../random";
+import { numberInOrder } from "./number-in-order";
 import type { PlannedPayment } from "./plan-payments";
 
 const ledger = {
@@ -23,13 +23,15 @@ const ledger = {
 export async function bookPayments(ctx: Ctx, random: Random, planned: PlannedPayment[], clerk: string): Promise<void> {
   const tenantId = ctx.tenant.id;
   const ordered = planned.toSorted((a, b) => a.paidAt.getTime() - b.paidAt.getTime());
-  const number = await numberer(ctx, ordered);
+  const asked = (prefix: string, { paidAt }: PlannedPayment) => ({ prefix, at: paidAt });
+  const both = ordered.flatMap((one) => [asked("JF", one), asked("SJ", one)]);
+  const number = await numberInOrder(ctx, both);
   const rows = ordered.map((one) => {
     const day = dayOf(one.paidAt, ctx.tenant.timezone);
     const online = one.channel === "portal";
     const id = random.id();
     const key = id.replaceAll("-", "").slice(8);
-    return { ...one, id, day, online, key, paymentNo: number("JF", day), receiptNo: number("SJ", day) };
+    return { ...one, id, day, online, key, paymentNo: number(asked("JF", one)), receiptNo: number(asked("SJ", one)) };
   });
   await insertRows(
     ctx.tx,
@@ -80,22 +82,4 @@ export async function bookPayments(ctx: Ctx, random: Random, planned: PlannedPay
       };
     }),
   );
-}
-
-/** Takes all numbers of each year in one go, and hands them out in order. */
-async function numberer(ctx: Ctx, ordered: PlannedPayment[]) {
-  const years = Map.groupBy(ordered, ({ paidAt }) => dayOf(paidAt, ctx.tenant.timezone).slice(0, 4));
-  const next = new Map<string, bigint>();
-  for (const [year, list] of years) {
-    for (const prefix of ["JF", "SJ"]) {
-      const last = await takeNumbers(ctx, `${prefix}-${year}`, list.length);
-      next.set(`${prefix}-${year}`, last - BigInt(list.length) + 1n);
-    }
-  }
-  return (prefix: "JF" | "SJ", day: string) => {
-    const key = `${prefix}-${day.slice(0, 4)}`;
-    const value = next.get(key)!;
-    next.set(key, value + 1n);
-    return `${ctx.tenant.code}-${key}-${value.toString().padStart(6, "0")}`;
-  };
 }

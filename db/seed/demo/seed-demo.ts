@@ -5,7 +5,7 @@ import type { Tenant } from "@/server/platform/context";
 import { analyze } from "../analyze";
 import { planSubsidiary } from "./plan-subsidiary";
 import { seedCustomers } from "./seed-customers";
-import { billFirst, billSecond, type Part, payBills } from "./seed-money";
+import { billFirst, billSecond, type Part, payBills, setPrices } from "./seed-money";
 import { refreshRollups } from "@/server/hq/refresh-rollups";
 import { seedTickets } from "./tickets/seed-tickets";
 import { seedWorkflows } from "./seed-workflows";
@@ -17,7 +17,16 @@ const refreshFigures: Part = async (ctx) => {
 };
 
 /** Customers, two seasons of money, the requests of that time, and headquarters' figures of it all. */
-const parts: Part[] = [seedWorkflows, seedCustomers, billFirst, billSecond, payBills, seedTickets, refreshFigures];
+const parts: Part[] = [
+  seedWorkflows,
+  seedCustomers,
+  setPrices,
+  billFirst,
+  billSecond,
+  payBills,
+  seedTickets,
+  refreshFigures,
+];
 
 /**
  * Fills an empty database with the demo. Each part of each subsidiary is one transaction and looks whether it is there

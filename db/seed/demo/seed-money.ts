@@ -15,29 +15,28 @@ export type Part = (ctx: Ctx, subsidiary: Subsidiary, homes: Planned[]) => Promi
 
 const at = (ctx: Ctx, instant: string): Ctx => ({ ...ctx, now: new Date(instant) });
 
-/** Prices, what meters counted of water, and the first season's or quarters' bills by the house's own run. */
-export const billFirst: Part = async (ctx, _subsidiary, homes) => {
+const tariffNote = "按物价部门批复执行";
+
+/** Prices, and what meters counted of water. */
+export const setPrices: Part = async (ctx, _subsidiary, homes) => {
   if (await isEmpty(ctx, configDocuments, eq(configDocuments.note, tariffNote))) {
     await seedTariff(at(ctx, "2025-05-20T02:00:00Z"), tariffNote);
   }
-  if (ctx.tenant.kind === "water") {
-    if (await isEmpty(ctx, usages))
-      await seedWaterUsages(
-        ctx,
-        homes.filter(({ unclaimed }) => !unclaimed),
-      );
-    return;
-  }
-  await runOnce(at(ctx, "2025-09-10T01:30:00Z"), "2025-2026");
+  if (ctx.tenant.kind === "heating" || !(await isEmpty(ctx, usages))) return;
+  const served = homes.filter(({ unclaimed }) => !unclaimed);
+  await seedWaterUsages(ctx, served);
 };
 
-const tariffNote = "按物价部门批复执行";
+/** The first season's or quarter's bills by the house's own run; the later ones are planned with its rows counted. */
+export const billFirst: Part = async (ctx) => {
+  if (ctx.tenant.kind === "water") return billQuarters(ctx, quarters.slice(0, 1));
+  await runOnce(at(ctx, "2025-09-10T01:30:00Z"), "2025-2026");
+};
 
 /** In April those with a heat meter are settled by what they used; in September the second season is billed. */
 export const billSecond: Part = async (ctx, _subsidiary, homes) => {
   if (ctx.tenant.kind === "water") {
-    for (const [season, , , , readOn] of quarters) await runOnce(at(ctx, `${readOn}T02:00:00Z`), season);
-    return;
+    return billQuarters(ctx, quarters);
   }
   const metered = homes.filter(
     ({ settlement, stopped, unclaimed }) => settlement === "two-part" && !stopped[0] && !unclaimed,
@@ -60,6 +59,10 @@ export const payBills: Part = async (ctx, subsidiary, homes) => {
   const clerk = subsidiary.staff.find(({ role }) => role === "clerk")!.name;
   await bookPayments(ctx, random, planned, clerk);
 };
+
+async function billQuarters(ctx: Ctx, list: readonly (typeof quarters)[number][]): Promise<void> {
+  for (const [season, , , , readOn] of list) await runOnce(at(ctx, `${readOn}T02:00:00Z`), season);
+}
 
 /** A run of a billed season bills nothing, but leaves a row; the next start should not. */
 async function runOnce(ctx: Ctx, season: string): Promise<void> {

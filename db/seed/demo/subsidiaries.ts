@@ -33,6 +33,8 @@ export type Subsidiary = {
   twoPartShare: number;
   /** Share of homes stopped in the first season and in the second. */
   stopped: [number, number];
+  /** Last day on which this winter's stops were asked for; absent while the window is open, or where there is none. */
+  stopUntil?: string;
   staff: { role: StaffRole; name: string; email: string }[];
 };
 
@@ -88,6 +90,7 @@ export const subsidiaries: Subsidiary[] = [
     accountPrefix: "10",
     twoPartShare: 0.06,
     stopped: [0.05, 0.06],
+    stopUntil: "2026-10-31",
     staff: staffOf("quancheng", ["赵永刚", "孙丽华", "李晓雯", "王静", "马洪波", "韩志强"]),
   },
   {
@@ -133,6 +136,7 @@ export const subsidiaries: Subsidiary[] = [
     accountPrefix: "80",
     twoPartShare: 0,
     stopped: [0.05, 0.05],
+    stopUntil: "2026-10-15",
     staff: staffOf("liuquan", ["谭兴国", "尹玉梅", "薛婷", "贾璐", "冯凯", "蒋立新"]),
   },
 ];

@@ -30,7 +30,7 @@ function valuesOf(random: Random, plan: TicketPlan, on: string): Values {
   const known = home.owner.kind === "human" ? home.owner : newcomer;
   const owner = plan.newOwner ?? (type === "transfer" && plan.on === undefined ? newcomer : known);
   const phone = owner.phone ?? makePhone(random);
-  const idNumber = "idNumber" in owner ? (owner.idNumber as string) : newcomer.idNumber;
+  const idNumber = "idNumber" in owner ? owner.idNumber : newcomer.idNumber;
   return {
     "owner-name": owner.name,
     "owner-phone": phone,

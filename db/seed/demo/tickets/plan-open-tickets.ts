@@ -11,7 +11,12 @@ const day = 86_400_000;
  * Requests on somebody's desk today: some in every open state of every workflow, a few of them over their time. Their
  * homes are such as could ask: what waits for a payment owes one, what passed the check owes nothing.
  */
-export function planOpenTickets(random: Random, workflows: Map<RequestType, Workflow>, homes: Planned[]): TicketPlan[] {
+export function planOpenTickets(
+  random: Random,
+  workflows: Map<RequestType, Workflow>,
+  homes: Planned[],
+  stopUntil: string | undefined,
+): TicketPlan[] {
   const free = new Set(random.shuffle(homes.filter(({ resident, use }) => !resident && use === "residential")));
   const told = homes.flatMap(({ resident }, index) => (resident?.transfers ? [transferOf(homes[index]!)] : []));
   const plans = [...workflows].flatMap(([type, workflow]) =>
@@ -27,6 +32,7 @@ export function planOpenTickets(random: Random, workflows: Map<RequestType, Work
             state: state.key,
             reachedAt: since(random, state.targetHours),
             amountMinor: sum(random),
+            ...(type === "stop-heating" && stopUntil ? { askedBy: new Date(`${stopUntil}T08:00:00Z`) } : {}),
           }));
       }),
   );

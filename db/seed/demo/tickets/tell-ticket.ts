@@ -11,7 +11,7 @@ const hour = 3_600_000;
 
 /**
  * The moments of a request's way, told backwards from the one at which it came to its present state: most states take a
- * part of the time they are given, one in nine more than that; what the house does by itself takes minutes.
+ * part of the time they are given, one in sixteen more than that; what the house does by itself takes minutes.
  */
 export function tellStory(
   random: Random,
@@ -56,7 +56,7 @@ function stayIn(
     move.by.length === 1 && move.by[0] === "system" && move.conditions.every(({ name }) => name !== "work-orders-done");
   if (byItself && random.chance(0.7)) return { ms: random.between(1, 50) * 60_000, late: false };
   const hours = state?.targetHours ?? 6;
-  const late = state?.targetHours !== undefined && random.chance(0.11);
+  const late = state?.targetHours !== undefined && random.chance(0.06);
   const share = late ? 1.1 + random.next() * 0.6 : 0.08 + random.next() * (hours > 100 ? 0.25 : 0.75);
   if (state?.clock === "round-the-clock") return { ms: hours * share * hour, late };
   // Working hours as they lie a month before: near enough, and never in a holiday that is not over.

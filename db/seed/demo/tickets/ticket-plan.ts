@@ -11,6 +11,8 @@ export type TicketPlan = {
   state: string;
   /** When it came to that state. */
   reachedAt: Date;
+  /** It was asked for by this moment at the latest: the end of an application window. */
+  askedBy?: Date;
   /** A transfer's day, a payment's sum. */
   on?: string;
   amountMinor?: bigint;

@@ -1,6 +1,5 @@
 import type { workOrders } from "@/db/schema";
-import { plusDays } from "@/server/platform/dates";
-import { dayOf } from "@/server/platform/dates";
+import { dayOf, plusDays } from "@/server/platform/dates";
 import type { EffectName } from "@/tenants/schemas/workflow";
 import type { Random } from "../../random";
 import { type Colleague, doerWith } from "./people-of";

@@ -17,7 +17,7 @@ export async function ask(
 ): Promise<Answer> {
   const request = await requestOf(browser);
   const caller = createCallerFactory(router as never)(at ? { ...request, now: at } : request);
-  const call = path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], caller) as (
+  const call = path.split(".").reduce<unknown>((place, part) => (place as Record<string, unknown>)[part], caller) as (
     input: unknown,
   ) => Promise<unknown>;
   try {
