@@ -22,7 +22,7 @@ export function QuickActions({ hotline, heating, stopped }: { hotline: string; h
       <h2 id="quick-actions" className="mb-2.5 text-[1.0625em] font-semibold">
         {t("title")}
       </h2>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-3">
+      <ul className="grid grid-cols-3 sm:grid-cols-6 lg:grid-cols-3 gap-3">
         {actions.map((action) => (
           <li key={action.href}>
             <Link

@@ -1,6 +1,7 @@
 "use client";
 import { FileCheck2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { FileDrop } from "@/app/_ui/file-drop/file-drop";
 import { sendFile } from "@/app/_ui/file-drop/send-file";
@@ -27,9 +28,8 @@ export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
         <PaperField
           key={document.kind}
           document={document}
-          kept={papers.filter((paper) => paper.kind === document.kind)}
-          onAdd={(paper) => onChange([...papers.filter((one) => one.id !== paper.id), paper])}
-          onRemove={(id) => onChange(papers.filter((paper) => paper.id !== id))}
+          papers={papers.filter((paper) => paper.kind === document.kind)}
+          onChange={(own) => onChange([...papers.filter((paper) => paper.kind !== document.kind), ...own])}
         />
       ))}
     </div>
@@ -38,15 +38,19 @@ export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
 
 type PaperFieldProps = {
   document: WorkflowDocument;
-  kept: DraftPaper[];
-  onAdd: (paper: DraftPaper) => void;
-  onRemove: (id: string) => void;
+  /** Of this kind. */
+  papers: DraftPaper[];
+  onChange: (papers: DraftPaper[]) => void;
 };
 
-function PaperField({ document, kept, onAdd, onRemove }: PaperFieldProps) {
+function PaperField({ document, papers, onChange }: PaperFieldProps) {
   const t = useTranslations("supply.papers");
   const words = useWords();
+  // Those that came with the draft; the ones chosen on this page stand in the file field itself.
+  const [restored, setRestored] = useState(papers);
+  const [fresh, setFresh] = useState<DraftPaper[]>([]);
   const label = words(document.label);
+  const { kind } = document;
   return (
     <div className="grid gap-2">
       <FileDrop
@@ -57,18 +61,17 @@ function PaperField({ document, kept, onAdd, onRemove }: PaperFieldProps) {
         maxFiles={6}
         camera
         required={document.required}
-        upload={async (file, options) => {
-          const answer = await sendFile<{ id: string }>("/api/documents", file, {
-            ...options,
-            fields: { kind: document.kind },
-          });
-          onAdd({ id: answer.id, kind: document.kind, name: file.name });
-          return answer;
+        upload={(file, options) => sendFile<{ id: string }>("/api/documents", file, { ...options, fields: { kind } })}
+        onChange={(uploads) => {
+          const sent = uploads.flatMap(({ id, file }) => (id ? [{ id, kind, name: file.name }] : []));
+          if (sent.map(({ id }) => id).join() === fresh.map(({ id }) => id).join()) return;
+          setFresh(sent);
+          onChange([...restored, ...sent]);
         }}
       />
-      {kept.length > 0 && (
+      {restored.length > 0 && (
         <ul aria-label={t("kept", { label })} className="grid gap-1.5">
-          {kept.map((paper) => (
+          {restored.map((paper) => (
             <li key={paper.id} className="flex items-center gap-2 rounded-md bg-ok-soft px-3 py-1.5">
               <FileCheck2 aria-hidden className="size-5 shrink-0 text-ok" />
               <span className="min-w-0 flex-1 truncate">{paper.name}</span>
@@ -76,7 +79,11 @@ function PaperField({ document, kept, onAdd, onRemove }: PaperFieldProps) {
                 variant="quiet"
                 size="icon-sm"
                 aria-label={t("remove", { name: paper.name })}
-                onClick={() => onRemove(paper.id)}
+                onClick={() => {
+                  const left = restored.filter((one) => one.id !== paper.id);
+                  setRestored(left);
+                  onChange([...left, ...fresh]);
+                }}
               >
                 <X aria-hidden />
               </Button>

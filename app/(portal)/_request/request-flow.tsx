@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
-import { type Problem, problemOf } from "@/app/_trpc/problem";
+import { type Problem, problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -36,6 +36,7 @@ type RequestFlowProps = {
 export function RequestFlow(props: RequestFlowProps) {
   const t = useTranslations("supply");
   const words = useWords();
+  const say = useProblemText();
   const fields = props.pages.flatMap((page) => page.fields);
   const secret = fields.filter((field) => field.kind === "id-number").map((field) => field.key);
   const draft = useDraft(props.draftKey, props.initial ?? {}, useStable(secret));
@@ -87,7 +88,11 @@ export function RequestFlow(props: RequestFlowProps) {
       const met = problemOf(error);
       setProblem(met);
       const page = props.pages.findIndex(({ fields: own }) => own.some((field) => field.key === met.field));
-      if (page >= 0) setStep(page + 1);
+      if (page >= 0 && met.field) {
+        setStep(page + 1);
+        setErrors({ [met.field]: say(met) });
+      }
+      top.current?.scrollIntoView({ block: "start" });
     } finally {
       setSending(false);
     }

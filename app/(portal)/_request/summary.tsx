@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DateText } from "@/app/_ui/time/date-text";
 import type { Text, WorkflowField } from "@/tenants/schemas/workflow";
 
 export type SummaryRow = { label: string; value: ReactNode };
@@ -10,10 +11,11 @@ export function summaryOf(
   words: (text: Text) => string,
   yesNo: (yes: boolean) => string,
 ): SummaryRow[] {
-  return fields.flatMap((field) => {
+  return fields.flatMap((field): SummaryRow[] => {
     const value = values[field.key]?.trim();
     if (!value) return [];
     const choice = field.choices?.find((one) => one.value === value);
+    if (field.kind === "date") return [{ label: words(field.label), value: <DateText day={value} long /> }];
     const shown = field.kind === "yes-no" ? yesNo(value === "true") : choice ? words(choice.label) : value;
     return [{ label: words(field.label), value: shown }];
   });

@@ -89,7 +89,7 @@ export function FindHome({ home, unlisted, onChoose, onUnlisted }: FindHomeProps
             />
           </Field>
         </div>
-        <Button type="submit" variant="soft" size="lg" loading={busy}>
+        <Button type="submit" variant="secondary" size="lg" loading={busy}>
           <Search aria-hidden />
           {t("open.find")}
         </Button>
@@ -97,7 +97,7 @@ export function FindHome({ home, unlisted, onChoose, onUnlisted }: FindHomeProps
       {found && <FoundHomes found={found} onChoose={onChoose} />}
       {(found || unlisted) && (
         <Button
-          variant={unlisted ? "soft" : "secondary"}
+          variant="secondary"
           size="lg"
           block
           className="h-auto! min-h-13 py-2 whitespace-normal"

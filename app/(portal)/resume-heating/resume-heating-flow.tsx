@@ -1,11 +1,13 @@
 "use client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { CalendarClock, Flame, Wrench } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import type { Locale } from "@/app/_i18n/locales";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
 import { DateText } from "@/app/_ui/time/date-text";
+import { formatDate } from "@/app/_ui/time/format-date";
 import type { RootRouter } from "@/server/trpc/root";
 import { Blocked } from "../_request/blocked";
 import { Points } from "../_request/points";
@@ -28,6 +30,7 @@ export function ResumeHeatingFlow({
 }) {
   const t = useTranslations("supply");
   const words = useWords();
+  const locale = useLocale() as Locale;
   const trpc = useTRPCClient();
   const { season, fee, account, owedMinor } = preview;
   const known: SummaryRow[] = [
@@ -61,14 +64,7 @@ export function ResumeHeatingFlow({
           )}
           <Points
             items={[
-              {
-                icon: <CalendarClock />,
-                text: (
-                  <>
-                    {t("resume.from")}：<DateText day={preview.from} long className="font-semibold" />
-                  </>
-                ),
-              },
+              { icon: <CalendarClock />, text: t("resume.fromDay", { day: formatDate(preview.from, locale) }) },
               { icon: <Flame />, text: t(season.changes === "whole-season" ? "resume.wholeSeason" : "resume.byDay") },
               { icon: <Wrench />, text: t("resume.valve") },
             ]}

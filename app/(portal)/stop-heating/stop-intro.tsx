@@ -1,9 +1,11 @@
 "use client";
-import { CalendarClock, Snowflake, TriangleAlert, Wrench } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { CalendarClock, Repeat, Snowflake, TriangleAlert, Wrench } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Money } from "@/app/_ui/money/money";
+import type { Locale } from "@/app/_i18n/locales";
 import { DateText } from "@/app/_ui/time/date-text";
+import { formatDate } from "@/app/_ui/time/format-date";
 import { Points } from "../_request/points";
 import { useWords } from "../_request/workflow-fields";
 import type { StopPreview } from "./stop-preview";
@@ -12,6 +14,7 @@ import type { StopPreview } from "./stop-preview";
 export function StopIntro({ preview, intro }: { preview: StopPreview; intro: string }) {
   const t = useTranslations("supply.stop");
   const words = useWords();
+  const locale = useLocale() as Locale;
   const { season, fee } = preview;
   if (!season) return null;
   const saving = fee ? fee.suppliedMinor - fee.feeMinor : 0n;
@@ -35,15 +38,9 @@ export function StopIntro({ preview, intro }: { preview: StopPreview; intro: str
       </div>
       <Points
         items={[
-          {
-            icon: <CalendarClock />,
-            text: (
-              <>
-                {t("applyBy")}：<DateText day={season.applyBy} long className="font-semibold" />
-              </>
-            ),
-          },
-          { icon: <Snowflake />, text: `${t("wholeSeason")}${t("untilResumed")}` },
+          { icon: <CalendarClock />, text: t("applyByDay", { day: formatDate(season.applyBy, locale) }) },
+          { icon: <Snowflake />, text: t("wholeSeason") },
+          { icon: <Repeat />, text: t("untilResumed") },
           { icon: <Wrench />, text: t("valve") },
           { icon: <TriangleAlert />, text: t("neighbours") },
         ]}

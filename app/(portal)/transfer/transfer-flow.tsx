@@ -1,6 +1,6 @@
 "use client";
 import type { inferRouterOutputs } from "@trpc/server";
-import { CalendarClock, EyeOff, MessageSquareText, UserRoundCheck } from "lucide-react";
+import { CalendarClock, EyeOff, MessageSquareText, Scale, UserRoundCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
@@ -53,7 +53,8 @@ export function TransferFlow({
             items={[
               { icon: <UserRoundCheck />, text: t("transfer.who") },
               { icon: <MessageSquareText />, text: t("transfer.confirm") },
-              { icon: <CalendarClock />, text: `${t("transfer.cutOff")}${t("transfer.day")}` },
+              { icon: <Scale />, text: t("transfer.cutOff") },
+              { icon: <CalendarClock />, text: t("transfer.day") },
               { icon: <EyeOff />, text: t("transfer.lose") },
             ]}
           />
