@@ -3,6 +3,7 @@ import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
+import { staffBrandingRouter } from "@/server/branding/staff.router";
 import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
 import { hqIdentityRouter } from "@/server/identity/hq.router";
 import { staffIdentityRouter } from "@/server/identity/staff.router";
@@ -37,6 +38,7 @@ export const rootRouter = router({
     tickets: staffTicketsRouter,
     "work-orders": staffWorkOrdersRouter,
     workflows: staffWorkflowsRouter,
+    branding: staffBrandingRouter,
     identity: staffIdentityRouter,
   }),
 });

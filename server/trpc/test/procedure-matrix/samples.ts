@@ -11,6 +11,8 @@ const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国�
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
   "hq.identity.change-password": { input: () => ({ current: "wrong", next: "a password of my own" }) },
+  "staff.branding.get": { input: () => undefined },
+  "staff.branding.publish": { input: () => ({ color: "#0b6fa4", hotline: "0531-96777" }) },
   "staff.identity.list": { input: () => undefined },
   "staff.identity.invite": {
     input: () => ({ name: "周敏", email: "matrix-invited@example.com", roles: ["agent"] }),

@@ -1,0 +1,1 @@
+export { findLogo, logoMaxBytes, storeLogo } from "./logo";

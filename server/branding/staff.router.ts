@@ -1,0 +1,11 @@
+import { router, staff } from "@/server/trpc/init";
+import { brandingSchema } from "@/tenants/schemas/branding";
+import { getBranding } from "./get-branding";
+import { publishBranding } from "./publish-branding";
+
+export const staffBrandingRouter = router({
+  get: staff("settings.read").query(({ ctx }) => getBranding(ctx)),
+  publish: staff("settings.edit-branding")
+    .input(brandingSchema)
+    .mutation(({ ctx, input }) => publishBranding(ctx, input)),
+});
