@@ -6,6 +6,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
 import portal from "./portal.json";
+import settings from "./settings.json";
 import tickets from "./tickets.json";
 import supply from "./supply.json";
 
@@ -17,9 +18,10 @@ const messages: typeof zhCN = {
   auth,
   hq,
   portal,
+  settings,
   tickets,
   supply,
-  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
+  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...settings.errors, ...supply.errors, ...tickets.errors },
 };
 
 export default messages;

@@ -5,6 +5,7 @@ import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
 import portal from "./portal.json";
+import settings from "./settings.json";
 import tickets from "./tickets.json";
 import supply from "./supply.json";
 
@@ -16,10 +17,11 @@ const messages = {
   auth,
   hq,
   portal,
+  settings,
   tickets,
   supply,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
-  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...supply.errors, ...tickets.errors },
+  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...settings.errors, ...supply.errors, ...tickets.errors },
 };
 
 export default messages;
