@@ -1,4 +1,4 @@
-import { Building2, ChartColumnBig } from "lucide-react";
+import { Building2, ChartColumnBig, KeyRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { identityOf } from "@/app/_session/identity";
@@ -19,10 +19,12 @@ export default async function HqLayout({ children }: { children: ReactNode }) {
   const nav = places
     .filter(({ permission }) => hqMay(session.roles, permission))
     .map(({ permission: _permission, ...place }) => place);
+  const settings = await getTranslations("settings.password");
+  const links = [{ href: "/change-password", label: settings("change"), icon: <KeyRound /> }];
   const detail = session.roles.map((role) => t(`roles.${role}`)).join(" · ");
   return (
     <TRPCProvider>
-      <HqShell identity={await identityOf(site)} nav={nav} user={{ name: session.name, detail, signOut }}>
+      <HqShell identity={await identityOf(site)} nav={nav} user={{ name: session.name, detail, signOut, links }}>
         {children}
       </HqShell>
     </TRPCProvider>

@@ -1,4 +1,4 @@
-import { ClipboardList, Mail, Settings, UsersRound, WalletCards, Wrench } from "lucide-react";
+import { ClipboardList, KeyRound, Mail, Settings, UsersRound, WalletCards, Wrench } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { identityOf } from "@/app/_session/identity";
@@ -31,10 +31,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const nav = places
     .filter(({ permission }) => staffMay(session.roles, permission))
     .map(({ permission: _permission, ...place }) => place);
+  const settings = await getTranslations("settings.password");
+  const links = [{ href: "/change-password", label: settings("change"), icon: <KeyRound /> }];
   const detail = session.roles.map((role) => t(`roles.${role}`)).join(" · ");
   return (
     <TRPCProvider>
-      <StaffShell identity={await identityOf(site)} nav={nav} user={{ name: session.name, detail, signOut }}>
+      <StaffShell identity={await identityOf(site)} nav={nav} user={{ name: session.name, detail, signOut, links }}>
         {children}
       </StaffShell>
     </TRPCProvider>

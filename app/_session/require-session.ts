@@ -41,6 +41,7 @@ export async function requireStaff(
   const { site, session } = await siteAndSession();
   if (!site.tenant) notFound();
   if (session?.kind !== "staff") return toSignIn(true);
+  if (session.passwordTemporary) redirect("/change-password");
   const roles = session.roles as StaffRole[];
   if (permission && !staffMay(roles, permission)) redirect("/no-access");
   return { site: site as SubsidiarySite, session: session as StaffSession };
@@ -51,6 +52,7 @@ export async function requireHq(permission?: HqPermission): Promise<{ site: Site
   const { site, session } = await siteAndSession();
   if (site.tenant) notFound();
   if (session?.kind !== "staff") return toSignIn(true);
+  if (session.passwordTemporary) redirect("/change-password");
   if (permission && !hqMay(session.roles as HqRole[], permission)) redirect("/no-access");
   return { site, session: session as HqSession };
 }

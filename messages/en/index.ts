@@ -21,7 +21,15 @@ const messages: typeof zhCN = {
   settings,
   tickets,
   supply,
-  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...settings.errors, ...supply.errors, ...tickets.errors },
+  errors: {
+    ...errors,
+    ...accounts.errors,
+    ...billing.errors,
+    ...hq.errors,
+    ...settings.errors,
+    ...supply.errors,
+    ...tickets.errors,
+  },
 };
 
 export default messages;

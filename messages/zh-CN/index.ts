@@ -21,7 +21,15 @@ const messages = {
   tickets,
   supply,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
-  errors: { ...errors, ...accounts.errors, ...billing.errors, ...hq.errors, ...settings.errors, ...supply.errors, ...tickets.errors },
+  errors: {
+    ...errors,
+    ...accounts.errors,
+    ...billing.errors,
+    ...hq.errors,
+    ...settings.errors,
+    ...supply.errors,
+    ...tickets.errors,
+  },
 };
 
 export default messages;

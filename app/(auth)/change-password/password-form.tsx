@@ -64,7 +64,10 @@ export function PasswordForm({ surface, temporary, email }: Props) {
         {t("save")}
       </Button>
       {!temporary && (
-        <a href={surface === "staff" ? "/settings" : "/compare"} className="text-center text-brand-text underline underline-offset-4">
+        <a
+          href={surface === "staff" ? "/settings" : "/compare"}
+          className="text-center text-brand-text underline underline-offset-4"
+        >
           {actions("cancel")}
         </a>
       )}

@@ -44,11 +44,12 @@ export function CompareCharts({ comparison, rows, fair, metric, onMetric }: Prop
   const largest = [...rows]
     .toSorted((a, b) => (b.current.households ?? 0) - (a.current.households ?? 0))
     .slice(0, linesAtMost);
+  const height = rem(Math.max(rows.length, 4), before ? 3.2 : 2.4);
   const { unit: part, starts } = comparison.parts;
   return (
     <>
       <Card
-        title={t("compare.bars", { metric: name })}
+        title={t("compare.charts")}
         actions={
           <Field label={<span className="sr-only">{t("compare.metric")}</span>}>
             <Select value={metric} onChange={(event) => onMetric(event.target.value as MetricName)} className="w-48">
@@ -65,7 +66,7 @@ export function CompareCharts({ comparison, rows, fair, metric, onMetric }: Prop
           <BarChart
             title={t("compare.bars", { metric: name })}
             horizontal
-            height={rem(rows.length, before ? 3.2 : 2.4)}
+            height={height}
             series={[
               { label: t("compare.current"), color: 1 },
               ...(before ? [{ label: t("compare.before"), color: 2 as const }] : []),
@@ -79,7 +80,7 @@ export function CompareCharts({ comparison, rows, fair, metric, onMetric }: Prop
           <div>
             <LineChart
               title={`${t("compare.lines", { metric: name })} (${t(part === "month" ? "compare.part-month" : `compare.${part}`)})`}
-              height={rem(Math.max(rows.length, 4), before ? 3.2 : 2.4)}
+              height={height}
               series={largest.map((row) => ({ label: nameOf(row, locale) }))}
               points={starts.map((start, index) => ({
                 label: part === "month" ? start.slice(0, 7) : start.slice(5),

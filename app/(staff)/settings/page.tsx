@@ -14,10 +14,34 @@ export async function generateMetadata(): Promise<Metadata> {
 type Place = "workflows" | "tariffs" | "staff" | "branding" | "password";
 
 const places: { place: Place; href: string; icon: ReactNode; see: StaffPermission; edit: StaffPermission }[] = [
-  { place: "workflows", href: "/settings/workflows", icon: <Workflow />, see: "settings.read", edit: "settings.edit-workflow" },
-  { place: "tariffs", href: "/settings/tariffs", icon: <BadgePercent />, see: "settings.read", edit: "settings.edit-tariff" },
-  { place: "branding", href: "/settings/branding", icon: <Palette />, see: "settings.read", edit: "settings.edit-branding" },
-  { place: "staff", href: "/settings/staff", icon: <UsersRound />, see: "settings.manage-staff", edit: "settings.manage-staff" },
+  {
+    place: "workflows",
+    href: "/settings/workflows",
+    icon: <Workflow />,
+    see: "settings.read",
+    edit: "settings.edit-workflow",
+  },
+  {
+    place: "tariffs",
+    href: "/billing/seasons",
+    icon: <BadgePercent />,
+    see: "billing.read",
+    edit: "settings.edit-tariff",
+  },
+  {
+    place: "branding",
+    href: "/settings/branding",
+    icon: <Palette />,
+    see: "settings.read",
+    edit: "settings.edit-branding",
+  },
+  {
+    place: "staff",
+    href: "/settings/staff",
+    icon: <UsersRound />,
+    see: "settings.manage-staff",
+    edit: "settings.manage-staff",
+  },
   { place: "password", href: "/change-password", icon: <KeyRound />, see: "session.read", edit: "session.read" },
 ];
 

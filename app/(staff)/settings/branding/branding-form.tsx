@@ -65,7 +65,9 @@ export function BrandingForm({ current, name, mayEdit }: Props) {
     const said = (await answer?.json().catch(() => null)) as { logo?: string; message?: string } | null;
     target.value = "";
     if (said?.logo) change({ logo: said.logo });
-    setUpload(said?.logo ? { busy: false } : { busy: false, refusal: said?.message ?? say({ code: "offline", params: {} }) });
+    setUpload(
+      said?.logo ? { busy: false } : { busy: false, refusal: said?.message ?? say({ code: "offline", params: {} }) },
+    );
   };
   return (
     <form onSubmit={send} noValidate className="grid gap-4 lg:grid-cols-2">

@@ -13,7 +13,8 @@ export function BrandingPreview({ branding, name }: { branding: BrandingDocument
     <div className="grid gap-4 sm:grid-cols-2">
       {(["l", "d"] as const).map((scheme) => {
         const own = (variable: string) => variables[`--${variable}-${scheme}`] ?? "";
-        const ground = scheme === "l" ? { background: "#ffffff", color: "#12201f" } : { background: "#121d20", color: "#eef3f2" };
+        const ground =
+          scheme === "l" ? { background: "#ffffff", color: "#12201f" } : { background: "#121d20", color: "#eef3f2" };
         return (
           <div key={scheme} className="overflow-hidden rounded-xl border border-line" style={ground}>
             <div className="flex items-center gap-3 p-4" style={{ borderBottom: `3px solid ${own("brand")}` }}>

@@ -39,7 +39,9 @@ export function StaffActions({ row, self }: { row: StaffRow; self: string }) {
       onError: (error) => setRefused(say(problemOf(error))),
     }),
   );
-  const disable = useMutation(trpc.disable.mutationOptions({ onSuccess: () => done(t("disabledDone")), onError: failed }));
+  const disable = useMutation(
+    trpc.disable.mutationOptions({ onSuccess: () => done(t("disabledDone")), onError: failed }),
+  );
   const enable = useMutation(trpc.enable.mutationOptions({ onSuccess: () => done(t("enabledDone")), onError: failed }));
   const reset = useMutation(
     trpc["reset-password"].mutationOptions({
@@ -109,10 +111,12 @@ export function StaffActions({ row, self }: { row: StaffRow; self: string }) {
         description={t("resetAbout")}
         confirmLabel={t("reset")}
         // It gives way to the password by itself; closing it here would close that too.
-        onConfirm={() => reset.mutateAsync({ userId }).then(
-          () => false,
-          () => false,
-        )}
+        onConfirm={() =>
+          reset.mutateAsync({ userId }).then(
+            () => false,
+            () => false,
+          )
+        }
       />
       <Dialog title={t("passwordTitle", { name })} open={open === "password"} onOpenChange={close}>
         {reset.data && <ToldPassword password={reset.data.password} />}
