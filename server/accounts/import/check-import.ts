@@ -8,6 +8,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { findTenant } from "@/tenants/resolve";
 import { countActions } from "./apply/apply-rows";
+import { landingOf, settleLines } from "./check/copy-lines";
 import { loadKnown } from "./check/load-known";
 import { rejectConflicts } from "./check/reject-conflicts";
 import { stageRows } from "./check/stage-rows";
@@ -15,6 +16,7 @@ import { compareRows } from "./compare-rows";
 import { failImport } from "./fail-import";
 import type { ImportField } from "./schemas";
 import { lockImport } from "./lock-import";
+import { planForSets } from "./plan-for-sets";
 import { type Import, readImport } from "./read-import";
 import type { ListFormat, ListRow } from "./read/list-row";
 import { readList } from "./read/read-list";
@@ -39,6 +41,7 @@ export async function checkImport({ tenantId, importId }: { tenantId: string; im
         await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.importId, importId)));
       }
       const read = await withLocalCopy(list.storageKey, (path) => stageList(ctx, list, path, client));
+      await planForSets(tx);
       const conflicting = await rejectConflicts(
         tx,
         { tenantId, importId },
@@ -47,6 +50,10 @@ export async function checkImport({ tenantId, importId }: { tenantId: string; im
           place: headerOf(list, "address") || headerOf(list, "room"),
         },
       );
+      const day = list.effectiveOn ?? dayOf(ctx.now, tenant.timezone);
+      const span = { tenantId, importId, after: 0, upTo: lastLine };
+      await compareRows(tx, { ...span, table: landingOf("import_rows") }, day);
+      await settleLines(client, "import_rows");
       await finish(ctx, list, { total: read.total, rejected: read.rejected + conflicting });
     });
   } catch (error) {
@@ -81,7 +88,6 @@ async function* dataRows(list: Import, path: string, onProgress: (fraction: numb
 async function finish(ctx: Ctx, list: Import, { total, rejected }: { total: number; rejected: number }): Promise<void> {
   const { tx, tenant } = ctx;
   const span = { importId: list.id, after: 0, upTo: lastLine };
-  await compareRows(tx, { tenantId: tenant.id, ...span }, list.effectiveOn ?? dayOf(ctx.now, tenant.timezone));
   const counts = await countActions(ctx, span);
   const [found] = await tx
     .select({ count: count() })

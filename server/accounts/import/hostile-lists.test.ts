@@ -54,7 +54,14 @@ test("a workbook that would unpack without end is refused before it is unpacked"
 });
 
 test("a workbook that lies about its sizes is cut off", async () => {
-  const honest = zipSync(parts(sheetOf([["户号", "户名", "地址"], ["1", "甲", "乙"]])));
+  const honest = zipSync(
+    parts(
+      sheetOf([
+        ["户号", "户名", "地址"],
+        ["1", "甲", "乙"],
+      ]),
+    ),
+  );
   const lying = Buffer.from(honest);
   // The central directory's word for the sheet's unpacked size, made too small.
   const at = lying.lastIndexOf("xl/worksheets/sheet1.xml");
@@ -66,14 +73,22 @@ test("a workbook that lies about its sizes is cut off", async () => {
 });
 
 test("entities in a workbook's XML are not expanded", async () => {
-  const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${sheetOf([["户号", "户名"], ["&b;", "x"]])}`;
+  const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${sheetOf([
+    ["户号", "户名"],
+    ["&b;", "x"],
+  ])}`;
   await refused(zipSync(parts(bomb)), "import-file-broken");
 });
 
 test("dates counted from 1904 and hidden-only workbooks are told, not guessed", async () => {
-  const sheet = sheetOf([["户号", "户名"], ["1", "甲"]]);
+  const sheet = sheetOf([
+    ["户号", "户名"],
+    ["1", "甲"],
+  ]);
   const old = parts(sheet, {
-    "xl/workbook.xml": strToU8('<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet r:id="rId1"/></sheets></workbook>'),
+    "xl/workbook.xml": strToU8(
+      '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet r:id="rId1"/></sheets></workbook>',
+    ),
   });
   await refused(zipSync(old), "import-file-1904");
   const hidden = parts(sheet, {
@@ -124,7 +139,8 @@ test("GBK, UTF-16 and UTF-8 with and without a mark are read alike, with any com
 
 test("a quote that never closes names the line where it opened", async () => {
   const open = '2,"王建国,阳光花园2-1-101,80';
-  const rows = (from: number, count: number) => Array.from({ length: count }, (_, index) => row(from + index)).join("\n");
+  const rows = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => row(from + index)).join("\n");
   const upload = receiveUpload(tenant, "a.csv", bodyOf(`${header}\n${row(1)}\n${open}\n${row(3)}\n`));
   await expect(upload).rejects.toMatchObject({ code: "import-quote-open", params: { line: 3 } });
   // Further down than the first look reaches, and with more behind it than one cell can hold.
@@ -163,7 +179,16 @@ test("what a spreadsheet has broken is told from what a person mistyped", async 
 });
 
 test("a deflate stream that ends too early is broken, not endless", async () => {
-  const zip = Buffer.from(zipSync(parts(sheetOf([["户号", "户名"], ["1", "甲"]]))));
+  const zip = Buffer.from(
+    zipSync(
+      parts(
+        sheetOf([
+          ["户号", "户名"],
+          ["1", "甲"],
+        ]),
+      ),
+    ),
+  );
   const packed = deflateRawSync(Buffer.from("x"));
   const at = zip.indexOf("xl/workbook.xml") + "xl/workbook.xml".length;
   packed.copy(zip, at);

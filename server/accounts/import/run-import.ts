@@ -12,7 +12,7 @@ import { lockImport } from "./lock-import";
 import { type Import, readImport } from "./read-import";
 import { ImportStopped, watchImport } from "./watch-import";
 
-const batchRows = 5000;
+const batchRows = 10_000;
 const nothing: Applied = { created: 0, updated: 0, unchanged: 0, ownersChanged: 0, areasChanged: 0 };
 
 /**

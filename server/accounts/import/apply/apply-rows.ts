@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { compareRows } from "../compare-rows";
+import { planForSets } from "../plan-for-sets";
 import { createAccounts } from "./create-accounts";
 import { updateAccounts } from "./update-accounts";
 
@@ -20,6 +21,7 @@ export type Applied = {
 export async function applyRows(ctx: Ctx, batch: Batch): Promise<Applied> {
   const { tx, tenant } = ctx;
   const { importId, after, upTo, existing } = batch;
+  await planForSets(tx);
   await compareRows(tx, { tenantId: tenant.id, importId, after, upTo }, batch.day);
   if (existing === "keep") {
     await tx.execute(sql`

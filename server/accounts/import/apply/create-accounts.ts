@@ -6,14 +6,14 @@ import { derivedId } from "./derived-id";
 /** Makes customers of the new lines of a span: person, premise, service point, account, owner, agreement, chargeable area. */
 export async function createAccounts({ tx, tenant }: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
   const t = sql`${tenant.id}::uuid`;
-  const from = sql`from import_rows s
-    where s.tenant_id = ${tenant.id} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo} and s.action = 'create'`;
+  const which = sql`s.tenant_id = ${tenant.id} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo} and s.action = 'create'`;
+  const from = sql`from import_rows s where ${which}`;
   const opened = sql`coalesce(s.opened_on, ${day}::date)`;
   const premise = sql`coalesce(s.premise_id, ${derivedId("premise")})`;
   // A home that is here already keeps its service point.
-  const present = sql`(select v.id from service_points v where v.tenant_id = ${tenant.id} and v.premise_id = s.premise_id
-    and v.service = ${tenant.kind} order by v.id limit 1)`;
-  const servicePoint = sql`coalesce(${present}, ${derivedId("servicePoint")})`;
+  const present = sql`left join (
+      select premise_id, (array_agg(id order by id))[1] as id from service_points
+      where tenant_id = ${tenant.id} and service = ${tenant.kind} group by premise_id) v on v.premise_id = s.premise_id`;
   const settlement = tenant.kind === "water" ? "metered" : "area";
 
   await tx.execute(sql`
@@ -30,7 +30,7 @@ export async function createAccounts({ tx, tenant }: Ctx, { importId, after, upT
   await tx.execute(sql`
     insert into service_points (tenant_id, id, premise_id, network_node_id, service, code)
     select ${t}, ${derivedId("servicePoint")}, ${premise}, s.network_node_id, ${tenant.kind}, 'I-' || s.account_no
-    ${from} and (s.premise_id is null or ${present} is null)`);
+    from import_rows s ${present} where ${which} and v.id is null`);
   await tx.execute(sql`
     insert into accounts (tenant_id, id, account_no, division_id, premise_id, address, opened_on, household_size, low_income)
     select ${t}, ${derivedId("account")}, s.account_no, s.division_id, ${premise}, s.address, ${opened}, s.household_size,
@@ -40,8 +40,10 @@ export async function createAccounts({ tx, tenant }: Ctx, { importId, after, upT
     select ${t}, ${derivedId("role")}, ${derivedId("account")}, ${derivedId("person")}, 'owner', ${opened} ${from}`);
   await tx.execute(sql`
     insert into service_agreements (tenant_id, id, agreement_no, account_id, service_point_id, premise_id, status, starts_on)
-    select ${t}, ${derivedId("agreement")}, 'I-' || s.account_no, ${derivedId("account")}, ${servicePoint}, ${premise},
-      case when s.supply_state = 'stopped' then 'suspended' else 'active' end, ${opened} ${from}`);
+    select ${t}, ${derivedId("agreement")}, 'I-' || s.account_no, ${derivedId("account")},
+      coalesce(v.id, ${derivedId("servicePoint")}), ${premise},
+      case when s.supply_state = 'stopped' then 'suspended' else 'active' end, ${opened}
+    from import_rows s ${present} where ${which}`);
   await tx.execute(sql`
     insert into chargeable_areas (tenant_id, id, agreement_id, account_id, built_area, chargeable_area, height_factor, price_class,
       settlement, supply_state, valid_from)

@@ -11,14 +11,17 @@ export type CopyWriter = {
   abort: (error: Error) => void;
 };
 
+/** The temporary twin of a table, private to the transaction. */
+export const landingOf = (table: string) => `landing_${table}`;
+
 /**
- * Streams rows into a table on a connection that stands in its transaction already. PostgreSQL takes no COPY into a table
- * under row security, so they land in a temporary twin first and go over in one INSERT, which the policy then checks.
- * Names come from code, never from input.
+ * Streams rows into the temporary twin of a table, on a connection that stands in its transaction already: PostgreSQL takes
+ * no COPY into a table under row security, and a temporary table has the statistics that large joins need. They go over
+ * with `settleLines`, where the policy checks each. Names come from code, never from input.
  */
 export async function copyLines(client: pg.PoolClient, table: string, columns: string[]): Promise<CopyWriter> {
   const names = columns.join(", ");
-  const landing = `landing_${table}`;
+  const landing = landingOf(table);
   await client.query(`create temporary table ${landing} (like ${table} including defaults) on commit drop`);
   const stream = client.query(copyFrom(`copy ${landing} (${names}) from stdin`));
   let buffer = "";
@@ -47,12 +50,18 @@ export async function copyLines(client: pg.PoolClient, table: string, columns: s
       await flush();
       stream.end();
       await finished(stream);
-      await client.query(`insert into ${table} (${names}) select ${names} from ${landing}; drop table ${landing}`);
+      await client.query(`analyze ${landing}`);
     },
     abort: (error) => {
       stream.destroy(error);
     },
   };
+}
+
+/** Moves what has landed into the table itself. */
+export async function settleLines(client: pg.PoolClient, table: string): Promise<void> {
+  const landing = landingOf(table);
+  await client.query(`insert into ${table} select * from ${landing}; drop table ${landing}`);
 }
 
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { newId } from "@/server/platform/ids";
 import type { ListRow } from "../read/list-row";
-import { copyLines } from "./copy-lines";
+import { copyLines, settleLines } from "./copy-lines";
 import { type Finding, type Known, readRow } from "./read-row";
 
 const stagedColumns = {
@@ -40,7 +40,7 @@ export const findingLimit = 200_000;
 type Staging = { tenantId: string; importId: string; client: pg.PoolClient };
 
 /**
- * Reads every row, copies the good ones into import_rows and what is wrong with the others into import_findings.
+ * Reads every row, lands the good ones beside import_rows and writes what is wrong with the others to import_findings.
  * @param onRow called after each row; throwing there ends the copy
  */
 export async function stageRows(
@@ -83,4 +83,5 @@ async function copyFindings({ tenantId, importId, client }: Staging, findings: F
     await copy.write([tenantId, newId(), importId, line, column, value, code, JSON.stringify(params)]);
   }
   await copy.end();
+  await settleLines(client, "import_findings");
 }

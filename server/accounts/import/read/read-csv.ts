@@ -62,11 +62,21 @@ async function pump(text: AsyncGenerator<string>, parser: ReturnType<typeof pars
   for await (const part of text) {
     if (parser.destroyed) return;
     if (part && !parser.write(part)) {
-      await new Promise<void>((resolve) => {
-        parser.once("drain", resolve);
-        parser.once("close", resolve);
-      });
+      await drained(parser);
     }
   }
   parser.end();
+}
+
+/** Resolves when the parser takes more, or never will. */
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      parser.off("drain", done);
+      parser.off("close", done);
+      resolve();
+    };
+    parser.on("drain", done);
+    parser.on("close", done);
+  });
 }
