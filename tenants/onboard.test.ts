@@ -4,7 +4,6 @@ import {
   auditEvents,
   configDocuments,
   divisions,
-  groups,
   memberships,
   sessions,
   tenants,
@@ -20,7 +19,7 @@ import { resolveSite } from "./resolve";
 import { type Onboarding, onboardingSchema } from "./schemas/onboarding";
 import { workflowSchema } from "./schemas/workflow";
 
-let group: typeof groups.$inferSelect;
+let group: Awaited<ReturnType<typeof makeGroup>>;
 let ctx: OnboardCtx;
 beforeAll(async () => {
   group = await makeGroup();

@@ -5,9 +5,8 @@ import type { HqCtx } from "@/server/platform/context";
 import { dayOf, type PlainDate, plusDays } from "@/server/platform/dates";
 import { type ChosenPeriod, choosePeriod, partsOf, type Period } from "./choose-period";
 import { deriveFigures, ledgerOf } from "./derive-figures";
-import type { Figures } from "./schemas";
 import { type Median, readMedians, readSums, type RollupSum } from "./read-rollups";
-import type { compareInput } from "./schemas";
+import type { compareInput, Figures } from "./schemas";
 
 export type ComparedSubsidiary = {
   id: string;

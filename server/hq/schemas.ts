@@ -20,7 +20,7 @@ export const compareInput = z.object({
 export type CompareInput = z.input<typeof compareInput>;
 
 /** The heating year a day belongs to, named by the year it begins in. */
-export const seasonOf = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < "07-01" ? 1 : 0);
+export const seasonOf = (date: string): number => Number(date.slice(0, 4)) - (date.slice(5) < "07-01" ? 1 : 0);
 
 /**
  * What headquarters compares, in the order it is shown. Browser-safe: page, export and verbs read the same table.

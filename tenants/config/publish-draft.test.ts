@@ -126,18 +126,16 @@ describe("a version", () => {
     next.states = next.states.filter((state) => state.key !== "papers");
     next.initial = "review";
     await as((ctx) =>
-      ctx.tx
-        .insert(configDocuments)
-        .values({
-          tenantId: tenant.id,
-          kind: "workflow",
-          slug: "resume-heating",
-          version: 2,
-          status: "published",
-          effectiveFrom: "2026-10-01",
-          body: next,
-          authorName: "x",
-        }),
+      ctx.tx.insert(configDocuments).values({
+        tenantId: tenant.id,
+        kind: "workflow",
+        slug: "resume-heating",
+        version: 2,
+        status: "published",
+        effectiveFrom: "2026-10-01",
+        body: next,
+        authorName: "x",
+      }),
     );
     const [ticket] = await as((ctx) =>
       ctx.tx

@@ -1,8 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Status } from "@/app/_ui/status";
 import { formatMoment } from "@/app/_ui/time/format-date";
 import { nameOf, type ComparisonView } from "./comparison-view";
-import { useLocale } from "next-intl";
 
 /** How fresh the figures are, and whether they were shown equal to the source. */
 export function Freshness({ comparison, zone }: { comparison: ComparisonView; zone: string }) {

@@ -16,5 +16,5 @@ export function readWish(params: SearchParams): CompareInput {
 
 /** The same as a query string, for links that keep the period. */
 export function writeWish(wish: CompareInput): string {
-  return new URLSearchParams(Object.entries(wish).filter(([, value]) => value) as [string, string][]).toString();
+  return new URLSearchParams(Object.entries(wish).filter(([, value]) => value)).toString();
 }

@@ -30,7 +30,7 @@ export default async function SubsidiariesPage() {
     getLocale(),
   ]);
   const zone = site.group.timezone;
-  const links = await Promise.all(rows.map(({ host }) => (host ? siteUrl(host) : null)));
+  const links = await Promise.all(rows.map(async ({ host }) => (host ? siteUrl(host) : null)));
   const create = hqMay(session.roles, "hq.onboard") && (
     <LinkButton href="/subsidiaries/new">
       <Plus aria-hidden />

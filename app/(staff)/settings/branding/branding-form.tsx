@@ -98,7 +98,7 @@ export function BrandingForm({ current, name, mayEdit }: Props) {
                 {t("chooseLogo")}
               </Button>
               {draft.logo && (
-                <Button variant="quiet" onClick={() => setDraft(({ logo: _, ...rest }) => rest)}>
+                <Button variant="quiet" onClick={() => setDraft(({ logo: _logo, ...rest }) => rest)}>
                   {t("removeLogo")}
                 </Button>
               )}
