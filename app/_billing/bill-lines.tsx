@@ -16,9 +16,9 @@ export function BillLines({ bill }: { bill: BillDetail }) {
     <div>
       <ul className="divide-y divide-line">
         {bill.lines.map((line) => (
-          <li key={line.id} className="grid gap-1 py-3.5 first:pt-0 sm:grid-cols-[1fr_auto] sm:gap-x-6">
+          <li key={line.id} className="grid grid-cols-[1fr_auto] gap-x-4 py-3.5 first:pt-0 sm:gap-x-6">
             <LineWords line={line} priceClasses={bill.priceClasses} />
-            <Money amountMinor={line.amountMinor} className="text-[1.0625em] font-semibold sm:text-right" />
+            <Money amountMinor={line.amountMinor} className="text-right text-[1.0625em] font-semibold" />
           </li>
         ))}
       </ul>
@@ -56,12 +56,24 @@ function LineWords({ line, priceClasses }: { line: Line; priceClasses: BillDetai
       {!free && <p className="figures text-ink-2">{arithmetic(line, t)}</p>}
       <p className="text-[0.875em] text-ink-3">
         {t(`lines.${code}.note`, values)}
+        {factorWords(line, t)}
         {basis.days !== undefined &&
           basis.of !== undefined &&
           ` ${t("lines.days", { days: basis.days, of: basis.of })}`}
       </p>
     </div>
   );
+}
+
+/** Why a factor stands in the sum: the part that an area counts for, or the height of the storey. */
+function factorWords({ code, basis, factor }: Line, t: ReturnType<typeof useTranslations<"billing">>): string {
+  const value = Number(factor);
+  if (value === 1 || !basis.areaKind || code === "base-fee") return "";
+  const words =
+    value < 1
+      ? t("lines.factor", { area: t(`areas.${basis.areaKind as "main"}`), percent: value * 100 })
+      : t("lines.height", { factor: trim(factor) });
+  return ` ${words}`;
 }
 
 /** 85.32 平方米 × 26.70 元 × 0.5 × 60/121 */

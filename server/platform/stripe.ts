@@ -30,11 +30,12 @@ function addressOf(base: string | undefined) {
 
 /** The connected account that a subsidiary's money goes to; in the sandbox every subsidiary has one. Null: none. */
 export function stripeAccountOf(tenant: Pick<Tenant, "id" | "stripeAccountId">): string | null {
-  if (tenant.stripeAccountId) return tenant.stripeAccountId;
-  return stripeIsSandboxed() ? `acct_sandbox_${tenant.id.replaceAll("-", "")}` : null;
+  if (stripeIsSandboxed()) return tenant.stripeAccountId ?? `acct_sandbox_${tenant.id.replaceAll("-", "")}`;
+  // A subsidiary founded in the sandbox has no account at Stripe yet.
+  return tenant.stripeAccountId?.startsWith("acct_sandbox_") ? null : tenant.stripeAccountId;
 }
 
-/** The subsidiary's id in a sandbox account's name; null for any other account. */
+/** The subsidiary's id in the account that our own Stripe's events name; null for any other, and once a key is set. */
 export function tenantIdOfSandboxAccount(account: string): string | null {
   const hex = stripeIsSandboxed() && /^acct_sandbox_([0-9a-f]{32})$/.exec(account)?.[1];
   return hex ? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : null;

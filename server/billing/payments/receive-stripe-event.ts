@@ -3,7 +3,7 @@ import { stripeEvents } from "@/db/schema";
 import type { Tenant } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { log } from "@/server/platform/log";
-import { readStripeEvent, stripeAccountOf, type StripeEvent, tenantIdOfSandboxAccount } from "@/server/platform/stripe";
+import { readStripeEvent, type StripeEvent, tenantIdOfSandboxAccount } from "@/server/platform/stripe";
 import { findTenant, findTenantByStripeAccount } from "@/tenants/resolve";
 import { applyStripeEvent } from "./apply-stripe-event";
 import { asHouse } from "./as-house";
@@ -14,8 +14,7 @@ async function tenantOfAccount(account: string | undefined): Promise<Tenant | nu
   const known = await findTenantByStripeAccount(account);
   if (known) return known;
   const id = tenantIdOfSandboxAccount(account);
-  const tenant = id ? await findTenant(id) : null;
-  return tenant && stripeAccountOf(tenant) === account ? tenant : null;
+  return id ? findTenant(id) : null;
 }
 
 /**

@@ -32,7 +32,7 @@ function reply(status: number, body: object): Response {
 }
 
 async function answerRequest(request: Request, pathname: string, body: string): Promise<Answer> {
-  const tenantId = tenantOfAccount(request.headers.get("stripe-account"));
+  const tenantId = await tenantOfAccount(request.headers.get("stripe-account"));
   if (!tenantId)
     throw new SandboxRefusal(
       403,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { stripeSandboxObjects } from "@/db/schema";
 import { type Tx, withTenant } from "@/db/tenant";
+import { findTenantByStripeAccount } from "@/tenants/resolve";
 import { isUuid, newId } from "../ids";
 
 export type StoredKind = "session" | "idempotency" | "event";
@@ -10,11 +11,12 @@ export function inSandbox<T>(tenantId: string, fn: (tx: Tx) => Promise<T>): Prom
   return withTenant({ tenantId, as: "worker" }, fn);
 }
 
-/** The account's subsidiary: the sandbox keeps one cupboard for each. */
-export function tenantOfAccount(account: string | null): string | null {
-  const hex = /^acct_sandbox_([0-9a-f]{32})$/.exec(account ?? "")?.[1];
+/** The subsidiary whose cupboard belongs to an account: the one that has it, or the one whose id is its name. */
+export async function tenantOfAccount(account: string | null): Promise<string | null> {
+  if (!account) return null;
+  const hex = /^acct_sandbox_([0-9a-f]{32})$/.exec(account)?.[1];
   const id = hex?.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  return id && isUuid(id) ? id : null;
+  return id && isUuid(id) ? id : ((await findTenantByStripeAccount(account))?.id ?? null);
 }
 
 const at = (tenantId: string, kind: StoredKind, objectId: string) =>

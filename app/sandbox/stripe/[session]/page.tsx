@@ -1,6 +1,6 @@
 import { ArrowLeft, CreditCard } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { identityOf } from "@/app/_session/identity";
 import { requireSite } from "@/app/_session/require-session";
@@ -8,15 +8,10 @@ import { Alert } from "@/app/_ui/alert";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { PlainShell } from "@/app/_ui/shell/plain-shell";
-import { SubmitButton } from "@/app/_ui/submit-button";
+import { Button } from "@/app/_ui/button";
 import { TextLink } from "@/app/_ui/text-link";
 import { stripeIsSandboxed } from "@/server/platform/stripe";
-import {
-  actOnSandboxSession,
-  findSandboxSession,
-  sandboxMethods,
-  sandboxOutcomes,
-} from "@/server/platform/stripe-sandbox/hosted-page";
+import { findSandboxSession, sandboxMethods, sandboxOutcomes } from "@/server/platform/stripe-sandbox/hosted-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("billing.sandbox"))("title"), robots: { index: false } };
@@ -37,15 +32,6 @@ export default async function SandboxCheckoutPage({ params, searchParams }: Prop
   const stored = site.tenant && (await findSandboxSession(site.tenant.id, id));
   if (!stored) notFound();
   const { session, notes } = stored;
-  const tenantId = site.tenant!.id;
-
-  async function act(form: FormData) {
-    "use server";
-    const method = sandboxMethods.find((one) => one === form.get("method")) ?? "alipay";
-    const outcome = sandboxOutcomes.find((one) => one === form.get("outcome")) ?? "pay";
-    const back = await actOnSandboxSession(tenantId, id, { method, outcome });
-    redirect(back ?? `/sandbox/stripe/${id}?declined=1`);
-  }
 
   return (
     <PlainShell identity={await identityOf(site)}>
@@ -69,7 +55,7 @@ export default async function SandboxCheckoutPage({ params, searchParams }: Prop
               </p>
             )}
           </div>
-          <form action={act} className="grid gap-6 p-6 md:p-8">
+          <form method="post" action={`/api/sandbox/stripe/${id}`} className="grid gap-6 p-6 md:p-8">
             {declined && <Alert tone="danger">{t("declined")}</Alert>}
             <RadioGroup
               name="method"
@@ -84,10 +70,10 @@ export default async function SandboxCheckoutPage({ params, searchParams }: Prop
               defaultValue="pay"
               options={sandboxOutcomes.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
             />
-            <SubmitButton size="lg" block>
+            <Button type="submit" size="lg" block>
               <CreditCard aria-hidden />
               {t("pay", { amount: formatMinor(BigInt(session.amount_total)) })}
-            </SubmitButton>
+            </Button>
           </form>
         </div>
       ) : (
