@@ -443,7 +443,7 @@ create table import_rows (
   account_no text not null,
   account_id uuid,
   premise_id uuid,
-  action text,
+  action text not null default 'create'::text,
   owner_changed boolean not null default false,
   area_changed boolean not null default false,
   name text not null,

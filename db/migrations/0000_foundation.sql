@@ -470,7 +470,7 @@ CREATE TABLE "import_rows" (
 	"account_no" text NOT NULL,
 	"account_id" uuid,
 	"premise_id" uuid,
-	"action" text,
+	"action" text DEFAULT 'create' NOT NULL,
 	"owner_changed" boolean DEFAULT false NOT NULL,
 	"area_changed" boolean DEFAULT false NOT NULL,
 	"name" text NOT NULL,

@@ -129,7 +129,9 @@ export const importRows = tenantTable(
     /** The account and premise that are here already. */
     accountId: uuid("account_id"),
     premiseId: uuid("premise_id"),
-    action: text("action", { enum: ["create", "update", "unchanged"] }),
+    action: text("action", { enum: ["create", "update", "unchanged"] })
+      .notNull()
+      .default("create"),
     ownerChanged: boolean("owner_changed").notNull().default(false),
     areaChanged: boolean("area_changed").notNull().default(false),
     name: text("name").notNull(),

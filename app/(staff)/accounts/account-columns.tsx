@@ -16,7 +16,7 @@ export function useAccountColumns(): Column<AccountLine>[] {
     {
       key: "accountNo",
       header: t("columns.accountNo"),
-      width: "10.5rem",
+      width: "8.5rem",
       cell: (row) => (
         <TextLink href={`/accounts/${row.id}`} className="figures" tabIndex={-1}>
           {row.accountNo}
@@ -27,14 +27,14 @@ export function useAccountColumns(): Column<AccountLine>[] {
     {
       key: "owner",
       header: t("columns.owner"),
-      width: "11rem",
+      width: "10.5rem",
       cell: (row) => row.ownerName || <span className="text-ink-3">{t("page.unknownOwner")}</span>,
       title: (row) => row.ownerName,
     },
     {
       key: "phone",
       header: t("columns.phone"),
-      width: "8.5rem",
+      width: "7.5rem",
       cell: (row) => <span className="figures">{row.phone}</span>,
     },
     { key: "address", header: t("columns.address"), cell: (row) => row.address, title: (row) => row.address },

@@ -13,8 +13,8 @@ type Span = {
 /**
  * Decides what each staged row of a span of lines would do: make an account, bring one up to date, or nothing. What a list
  * leaves empty says nothing, so it never counts as a difference. Safe to repeat; the last word is had just before taking over.
- * Everything here joins sets (see planForSets): a look-up per row would be at the mercy of statistics that do not know the
- * subsidiary yet.
+ * Rows arrive as 'create', and a row that stays so is not written again. Everything here joins sets (see planForSets): a
+ * look-up per row would be at the mercy of statistics that do not know the subsidiary yet.
  * @param day the business day on which the list is true
  */
 export async function compareRows(tx: Tx, span: Span, day: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function compareRows(tx: Tx, span: Span, day: string): Promise<void
   const mine = sql`s.tenant_id = ${tenantId} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo}`;
   await tx.execute(sql`
     update ${rows} s set action = 'create', account_id = null, premise_id = null, owner_changed = false, area_changed = false
-    where ${mine} and not exists (
+    where ${mine} and (s.action <> 'create' or s.account_id is not null or s.premise_id is not null) and not exists (
       select 1 from accounts a where a.tenant_id = ${tenantId} and a.account_no = s.account_no)`);
   await tx.execute(sql`
     update ${rows} s set premise_id = p.id
