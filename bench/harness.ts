@@ -65,7 +65,11 @@ export async function compare(comparison: Comparison): Promise<Figure> {
 export async function settle(): Promise<void> {
   const owner = new pg.Client({ connectionString: env().DATABASE_URL });
   await owner.connect();
-  await owner.query("vacuum analyze").finally(() => owner.end());
+  try {
+    await owner.query("vacuum analyze");
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The middle of the values; of an even number, the mean of the two in the middle. */

@@ -6,7 +6,7 @@ import { requireResident } from "@/app/_session/require-session";
 import { signOut } from "@/app/_session/sign-out";
 import { TRPCProvider } from "@/app/_trpc/client";
 import { PortalShell } from "@/app/_ui/shell/portal-shell";
-import { maskPhone } from "@/server/platform/phone";
+import { maskPhone } from "@/tenants/schemas/phone";
 
 /** The residents' frame: behind the phone sign-in, with four places under the thumb. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {

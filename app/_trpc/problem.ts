@@ -27,7 +27,7 @@ export function readableParams(params: Problem["params"], locale: Locale): Probl
 /** Says a problem in the reader's language; for client components inside `<ClientMessages of={["errors", …]}>`. */
 export function useProblemText(): (problem: Pick<Problem, "code" | "params">) => string {
   const t = useTranslations("errors");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   return ({ code, params }) => {
     const key = code as Parameters<typeof t>[0];
     return t.has(key)

@@ -4,7 +4,7 @@ export { oidcIsReady } from "./oidc-is-ready";
 export { makePassword } from "./make-password";
 export { listTechnicians } from "./list-technicians";
 export { openSession } from "./open-session";
-export { maskPhone, normalizePhone } from "@/server/platform/phone";
+export { maskPhone, normalizePhone } from "@/tenants/schemas/phone";
 export { checkLimit, countTry } from "./rate-limit";
 export { requestCode } from "./request-code";
 export { revokeSession, revokeUserSessions } from "./revoke-sessions";

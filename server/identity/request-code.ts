@@ -7,7 +7,7 @@ import type { Tenant } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
 import { invalid } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 import { countTry } from "./rate-limit";
 
 export const codeMinutes = 5;

@@ -5,7 +5,7 @@ import { now } from "@/server/platform/clock";
 import { invalid } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import type { Site } from "@/tenants/resolve";
-import { maskPhone, normalizePhone } from "@/server/platform/phone";
+import { maskPhone, normalizePhone } from "@/tenants/schemas/phone";
 import { checkLimit, countTry } from "./rate-limit";
 import { hashCode } from "./request-code";
 

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import type { Tenant } from "./context";
 import { env } from "./env";
 import { sandboxFetch } from "./stripe-sandbox/fetch";

@@ -4,7 +4,7 @@ import { openTicket } from "@/server/tickets";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, plusDays } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 import { asOffice } from "./as-office";
 import { isClaimed } from "./conditions";
 import { findPremise, placeOf } from "./find-premise";

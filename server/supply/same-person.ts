@@ -1,4 +1,4 @@
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 
 type Known = { phone?: string | null | undefined; idNumber?: string | null | undefined };
 

@@ -100,7 +100,7 @@ test("whatever account a resident names, the request is for their own open one",
 test("a tariff that forbids stops says so, and a water company has nothing to stop", async () => {
   const strict = await makeTenant();
   const seasons = twoWinters.seasons.map((season) => ({ ...season, stop: { kind: "forbidden" as const } }));
-  await makeWorkflows(strict, { ...twoWinters, seasons } as typeof twoWinters);
+  await makeWorkflows(strict, { ...twoWinters, seasons });
   await inTenant(strict, async (ctx) => {
     const { account } = await makeAccount(ctx);
     await expect(stopHeating(ctx, { ...input, accountId: account.id })).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import { queueMessage } from "@/server/channels";
 import { openTicket } from "@/server/tickets";
 import type { Ctx } from "@/server/platform/context";
 import { invalid } from "@/server/platform/errors";
-import { maskPhone, normalizePhone } from "@/server/platform/phone";
+import { maskPhone, normalizePhone } from "@/tenants/schemas/phone";
 import { asOffice } from "./as-office";
 import { dayOfForm, textOf } from "./read-form";
 import { channelOf, type Subject, subjectOf } from "./request-of";

@@ -25,7 +25,7 @@ export function describeForm(ticket: Pick<Ticket, "form">, workflow: Workflow, s
       key: field.key,
       label: field.label,
       kind: field.kind,
-      value: hidden ? `${String(value).slice(0, 3)}***********${String(value).slice(-4)}` : value,
+      value: hidden ? `${value.slice(0, 3)}***********${value.slice(-4)}` : value,
       ...(choice ? { choice } : {}),
     });
   }

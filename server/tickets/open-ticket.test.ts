@@ -166,11 +166,11 @@ describe("is refused", () => {
     ]);
     const open = (documentIds: string[]) =>
       inTenant(tenant, (ctx) => openTicket(ctx, { ...ask, documentIds, channel: "portal" }), { actor: resident });
-    expect(await code(open([theirs!]))).toBe("document-gone");
-    expect(await code(open([mine!]))).toBeNull();
+    expect(await code(open([theirs]))).toBe("document-gone");
+    expect(await code(open([mine]))).toBeNull();
     await asTenant(tenant, (ctx) =>
-      ctx.tx.update(documents).set({ residentUserId: null }).where(eq(documents.id, mine!)),
+      ctx.tx.update(documents).set({ residentUserId: null }).where(eq(documents.id, mine)),
     );
-    expect(await code(open([mine!]))).toBe("document-gone");
+    expect(await code(open([mine]))).toBe("document-gone");
   });
 });

@@ -82,7 +82,9 @@ function extras(type: RequestType, form: Record<string, unknown>): Record<string
   for (const key of extraFormKeys[type] ?? []) {
     const value = form[key];
     if (value === undefined || value === null) continue;
-    const list = Array.isArray(value) ? value.map(String) : [String(value)];
+    const list = (Array.isArray(value) ? value : [value]).map((one) =>
+      typeof one === "string" ? one : JSON.stringify(one),
+    );
     if (list.length > 20 || list.some((one) => !/^[\w-]{1,40}$/.test(one))) throw invalid("field-invalid", {}, key);
     kept[key] = list;
   }

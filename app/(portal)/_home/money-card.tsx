@@ -1,6 +1,5 @@
 import { CircleCheck } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
 import { Money } from "@/app/_ui/money/money";
@@ -10,7 +9,7 @@ import type { OwnHome } from "./home-data";
 /** What is to be paid, in figures that can be read across the table, and the button. */
 export function MoneyCard({ money }: { money: OwnHome["money"] }) {
   const t = useTranslations("portal.home");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const due = money.owedMinor > 0n;
   if (!due && money.unpaidMinor === 0n) {
     return (

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
-import { maskPhone } from "@/server/platform/phone";
+import { maskPhone } from "@/tenants/schemas/phone";
 
 /** Signed in, but no account carries this phone: the three ways on. */
 export function NoAccount({ phone, hotline }: { phone: string; hotline: string }) {

@@ -1,6 +1,5 @@
 import { BellRing } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { Card } from "@/app/_ui/card";
 import { formatDate } from "@/app/_ui/time/format-date";
 import { daysBetween } from "@/server/platform/dates";
@@ -11,7 +10,7 @@ const soonDays = 30;
 /** What is coming up for this home: a closing window, a due day, the first warm day. */
 export function Notices({ home }: { home: OwnHome }) {
   const t = useTranslations("portal.home.notices");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { today, money, supply } = home;
   const soon = (day: string | null | undefined): day is string =>
     Boolean(day) && day! >= today && daysBetween(today, day!) <= soonDays;

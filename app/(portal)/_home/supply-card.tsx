@@ -1,6 +1,5 @@
 import { Flame, Snowflake } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { Card } from "@/app/_ui/card";
 import { Status } from "@/app/_ui/status";
 import { formatDate } from "@/app/_ui/time/format-date";
@@ -10,7 +9,7 @@ import type { OwnHome } from "./home-data";
 /** Is it warm, in which season, and until when may a stop be asked for. */
 export function SupplyCard({ supply, today }: { supply: NonNullable<OwnHome["supply"]>; today: string }) {
   const t = useTranslations("portal.home.supply");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { season, state, window } = supply;
   const say = (day: string) => formatDate(day, locale);
   return (

@@ -1,4 +1,4 @@
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 import type { WorkflowField } from "@/tenants/schemas/workflow";
 
 /** Words below supply.checks. */

@@ -2,7 +2,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { CalendarClock, Flame, Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
@@ -30,7 +29,7 @@ export function ResumeHeatingFlow({
 }) {
   const t = useTranslations("supply");
   const words = useWords();
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const trpc = useTRPCClient();
   const { season, fee, account, owedMinor } = preview;
   const known: SummaryRow[] = [

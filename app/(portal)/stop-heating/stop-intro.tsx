@@ -3,7 +3,6 @@ import { CalendarClock, Repeat, Snowflake, TriangleAlert, Wrench } from "lucide-
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Money } from "@/app/_ui/money/money";
-import type { Locale } from "@/app/_i18n/locales";
 import { DateText } from "@/app/_ui/time/date-text";
 import { formatDate } from "@/app/_ui/time/format-date";
 import { Points } from "../_request/points";
@@ -14,7 +13,7 @@ import type { StopPreview } from "./stop-preview";
 export function StopIntro({ preview, intro }: { preview: StopPreview; intro: string }) {
   const t = useTranslations("supply.stop");
   const words = useWords();
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { season, fee } = preview;
   if (!season) return null;
   const saving = fee ? fee.suppliedMinor - fee.feeMinor : 0n;

@@ -60,6 +60,8 @@ export function AccountSearch({ initialQuery, initialPage }: { initialQuery: str
       >
         <Input
           type="search"
+          // The page has one purpose, and whoever opens it is about to type.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           autoComplete="off"
           spellCheck={false}

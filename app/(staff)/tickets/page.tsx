@@ -42,8 +42,7 @@ export default async function TicketsPage({
     current: filter.view === view,
   }));
   const { after: _after, ...kept } = filter;
-  const query = (extra: Record<string, string>) =>
-    `/tickets?${new URLSearchParams({ ...kept, ...extra } as Record<string, string>)}`;
+  const query = (extra: Record<string, string>) => `/tickets?${new URLSearchParams({ ...kept, ...extra })}`;
   return (
     <>
       <PageHeader

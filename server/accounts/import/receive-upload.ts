@@ -37,7 +37,8 @@ export async function receiveUpload(tenant: Pick<Tenant, "id">, name: string, bo
     await putFileStream(key, createReadStream(path), "application/octet-stream");
     return { ...seen, ...format, fileName: cleanName(name), storageKey: key, sha256: hash.digest("hex"), sizeBytes };
   } catch (error) {
-    if (error instanceof DomainError || !/aborted|premature/i.test(String((error as Error).message))) throw error;
+    if (error instanceof DomainError || !(error instanceof Error && /aborted|premature/i.test(error.message)))
+      throw error;
     throw invalid("import-upload-broken");
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -45,4 +45,5 @@ export async function writeFindingsXlsx(pages: AsyncIterable<FindingWords[]>, ti
 }
 
 /** XML has no place for control characters. */
+// oxlint-disable-next-line no-control-regex -- they are what it looks for
 const clean = (value: string) => value.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");

@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { messages, tickets } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import { maskPhone } from "@/server/platform/phone";
+import { maskPhone } from "@/tenants/schemas/phone";
 
 const latest = 12;
 

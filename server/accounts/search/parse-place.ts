@@ -49,7 +49,8 @@ export function parsePlace(rest: string): Dwelling[] {
 }
 
 /** Numbers without a word behind them take the free places in order; a long last one is the room. */
-function placeLoose(found: Partial<Record<keyof Dwelling, string>>, loose: string[]): void {
+function placeLoose(found: Partial<Record<keyof Dwelling, string>>, numbers: string[]): void {
+  let loose = numbers;
   const free = (["building", "unit", "room"] as const).filter((key) => found[key] === undefined);
   const last = loose.at(-1) ?? "";
   if (loose.length > 0 && loose.length < free.length && free.includes("room") && /\d{3}/.test(last)) {

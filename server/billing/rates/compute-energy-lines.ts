@@ -1,4 +1,4 @@
-import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./compute-heating-lines";
+import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./priced-piece";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
 
 /** The energy part of a season that has been read, and the cap that holds it near the area fee. */

@@ -1,20 +1,10 @@
 import type { HeatingTariff, HeatRate } from "@/tenants/schemas/tariff";
-import type { SeasonInfo } from "../seasons/list-seasons";
-import { areaPieces, type Period, type Piece } from "./area-pieces";
+import { areaPieces, type Piece } from "./area-pieces";
 import { computeEnergyLines } from "./compute-energy-lines";
 import type { Facts, Missing } from "./facts";
 import { heightFactor } from "./height-factor";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
-
-export type HeatingInput = {
-  tariff: HeatingTariff;
-  season: Pick<SeasonInfo, "from" | "lastDay" | "days" | "stop" | "changes">;
-  period: Period;
-  facts: Facts;
-};
-
-/** A piece with its prices. */
-export type PricedPiece = Piece & { rate: HeatRate; quantity: string; factor: string; stopped: boolean };
+import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./priced-piece";
 
 /**
  * The lines of a heating bill, explained and each rounded once. Pure: the same facts and tariff always make the
@@ -55,36 +45,9 @@ function pricePiece(
   };
 }
 
-/** The energy price that speaks for an agreement: of its first supplied piece that is metered. */
-export function energyPriceOf(pieces: PricedPiece[]) {
-  const first = pieces.find((piece) => !piece.stopped && piece.area.settlement !== "area");
-  if (!first) return undefined;
-  const { rate, area } = first;
-  return area.settlement === "two-part"
-    ? rate.twoPart && { rate, ...rate.twoPart }
-    : rate.metered && { rate, ...rate.metered, capPercent: undefined };
-}
-
 /** Whether the season's use has been read, so that two-part areas are settled instead of paid in advance. */
 export function hasUsage(facts: Facts, season: HeatingInput["season"], pieces: PricedPiece[]): boolean {
   return seasonUsages(facts, season, energyPriceOf(pieces)?.unit).length > 0;
-}
-
-export function seasonUsages(facts: Facts, season: HeatingInput["season"], unit: string | undefined) {
-  return facts.usages
-    .filter((usage) => usage.unit === unit && usage.periodFrom >= season.from && usage.periodFrom <= season.lastDay)
-    .sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
-}
-
-/** The area fee of a piece, as its `share` of a season or by the day. */
-export function areaFee({ tariff, season }: HeatingInput, piece: PricedPiece, percent = "100"): bigint {
-  const { price, per } = piece.rate.area;
-  const of = per === "day" ? 1 : season.days;
-  return roundLine(
-    [piece.quantity, price, piece.factor, new Exact(percent).div(100).toFixed()],
-    { days: piece.days, of },
-    roundingUnit[tariff.rounding],
-  );
 }
 
 function pieceLines(input: HeatingInput, piece: PricedPiece, settled: boolean): Line[] {

@@ -5,7 +5,8 @@ import { newId } from "@/server/platform/ids";
 import { takeNumbers } from "@/server/platform/numbers";
 import { lineLedger } from "../ledger/entries-of-lines";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { computedLines, day, values } from "./statement";
+import { day, values } from "./fragments";
+import { computedLines } from "./statement";
 
 export type Batch = { looked: number; billed: number; parked: number; totalMinor: bigint; last: string | null };
 

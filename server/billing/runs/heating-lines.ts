@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { HeatingTariff } from "@/tenants/schemas/tariff";
 import { lineNames, roundingUnit } from "../rates/line";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { day, formula, plain, rounded, values } from "./statement";
+import { day, formula, plain, rounded, values } from "./fragments";
 
 /** From `scope` to `lines` for heating. What the tariff does not have (waiver, energy) is not in the statement. */
 export function heatingLines(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQL {

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { getSeason } from "../seasons/find-season-for";
-import { computedLines, day } from "./statement";
+import { day } from "./fragments";
+import { computedLines } from "./statement";
 
 /** How many agreements are named one by one when they cannot be billed. */
 const namedAtMost = 20;

@@ -129,11 +129,14 @@ const tariff = fc
     extensionDays: fc.constantFrom(0, 7),
   })
   .map((wish) => {
-    const base = heatingTariff({}, {
-      stop: wish.stop,
-      changes: wish.changes,
-      extensionDays: wish.extensionDays,
-    } as never);
+    const base = heatingTariff(
+      {},
+      {
+        stop: wish.stop,
+        changes: wish.changes,
+        extensionDays: wish.extensionDays,
+      },
+    );
     const [home, office] = base.priceClasses;
     return {
       ...base,
@@ -333,13 +336,13 @@ test("an account that was cut off by then is billed only for the rest, and one w
 
 test("credit from before the run settles the new bills, and a correction gives back what was paid too much", async () => {
   const { tenant, made } = await makeHouse("heating", heatingTariff(), some(1));
-  const { agreement, account, area } = made[0]!;
+  const { agreement, account, area: ownArea } = made[0]!;
   await asTenant(tenant, async (ctx) => {
     await takePayment(ctx, { accountId: account.id, amountMinor: 300_000n, method: "cash" });
     await runSeason(ctx, "2026-2027");
     // 3,000.00 paid, 2,670.00 billed.
     expect(await accountBalance(ctx, account.id)).toBe(-33_000n);
-    await ctx.tx.update(chargeableAreas).set({ supplyState: "stopped" }).where(eq(chargeableAreas.id, area.id));
+    await ctx.tx.update(chargeableAreas).set({ supplyState: "stopped" }).where(eq(chargeableAreas.id, ownArea.id));
     const correction = await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "报停" });
     // 15 % of 2,670.00 = 400.50; 3,000.00 − 400.50 = 2,599.50 credit.
     expect(correction).toMatchObject({

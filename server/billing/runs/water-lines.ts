@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type WaterTariff, waterParts } from "@/tenants/schemas/tariff";
 import { lineNames, roundingUnit } from "../rates/line";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { day, formula, plain, rounded, values } from "./statement";
+import { day, formula, plain, rounded, values } from "./fragments";
 
 /** From `scope` to `lines` for tiered water: each use laid over the tiers of its calendar year. */
 export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTariff): SQL {

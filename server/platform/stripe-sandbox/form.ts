@@ -8,7 +8,7 @@ export function parseForm(body: string): Form {
     let place = form;
     for (const key of path.slice(0, -1)) {
       const next = place[key];
-      place = typeof next === "object" ? next : ((place[key] = {}) as Form);
+      place = typeof next === "object" ? next : (place[key] = {});
     }
     place[path.at(-1) ?? ""] = value;
   }

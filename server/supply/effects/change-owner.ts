@@ -4,7 +4,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict } from "@/server/platform/errors";
 import { toDecimal } from "@/server/platform/money";
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 import type { Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
 import { changeRole } from "../dated/change-role";
 import { ownerAt } from "../dated/owner-at";

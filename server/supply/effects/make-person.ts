@@ -3,7 +3,7 @@ import { persons } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { invalid } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 
 type Told = { name: string; phone: string; idNumber?: string | undefined };
 

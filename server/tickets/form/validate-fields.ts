@@ -1,6 +1,6 @@
 import { isPlainDate } from "@/server/platform/dates";
 import { invalid } from "@/server/platform/errors";
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 import type { WorkflowField } from "@/tenants/schemas/workflow";
 import { isIdNumber } from "./is-id-number";
 
@@ -39,7 +39,10 @@ export function validateFields(fields: readonly WorkflowField[], values: Values)
   const accepted: Values = {};
   for (const field of fields) {
     const given = values[field.key];
-    const text = given === undefined || given === null ? "" : String(given).normalize("NFC").trim();
+    const text =
+      given === undefined || given === null
+        ? ""
+        : (typeof given === "string" ? given : JSON.stringify(given)).normalize("NFC").trim();
     if (text === "") {
       if (field.required) throw invalid("field-required", {}, field.key);
       continue;

@@ -19,13 +19,12 @@ export function AwaitPayment({ first }: { first: Payment }) {
   const t = useTranslations("billing.return");
   const trpc = useTRPC();
   const [slow, setSlow] = useState(false);
-  const { data = first } = useQuery({
+  const { data: payment } = useQuery({
     ...trpc.portal.billing["get-payment"].queryOptions({ paymentId: first.id }),
     initialData: first as never,
     staleTime: 0,
     refetchInterval: (query) => (isOpen(query.state.data as Payment | undefined) ? askEveryMs : false),
   });
-  const payment = data as Payment;
   const open = isOpen(payment);
   useEffect(() => {
     if (!open) return;
@@ -34,7 +33,7 @@ export function AwaitPayment({ first }: { first: Payment }) {
   }, [open]);
 
   const paid = payment.status === "succeeded";
-  const given = { failed: "failed", expired: "expired" }[payment.status] as "failed" | "expired" | undefined;
+  const given = payment.status === "failed" || payment.status === "expired" ? payment.status : undefined;
   const title = open ? t("waiting") : paid ? t("succeeded") : given ? t(given) : t("refunded");
   const body = open
     ? t(slow ? "slow" : "waitingBody")

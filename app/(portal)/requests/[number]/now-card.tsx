@@ -1,6 +1,5 @@
 import { CircleCheckBig, CircleSlash, CircleX, Hourglass } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { say } from "@/app/_i18n/say";
 import { Card } from "@/app/_ui/card";
 import { cx } from "@/app/_ui/cx";
@@ -41,7 +40,7 @@ export function NowCard({ page, zone }: { page: RequestPage; zone: string }) {
 
 function Expected({ page, zone }: { page: RequestPage; zone: string }) {
   const t = useTranslations("tickets.requests");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   const { dueAt, phase } = page.ticket;
   if (phase !== "open" || !dueAt) return null;
   const late = new Date(dueAt) < new Date(page.now);

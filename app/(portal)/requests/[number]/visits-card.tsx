@@ -1,6 +1,5 @@
 import { Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/app/_i18n/locales";
 import { Card } from "@/app/_ui/card";
 import { formatDate, formatMoment } from "@/app/_ui/time/format-date";
 import type { RequestPage } from "./request-page";
@@ -8,7 +7,7 @@ import type { RequestPage } from "./request-page";
 /** Who comes to the door, for what, and by which day. */
 export function VisitsCard({ visits }: { visits: RequestPage["visits"] }) {
   const t = useTranslations("tickets");
-  const locale = useLocale() as Locale;
+  const locale = useLocale();
   if (visits.length === 0) return null;
   return (
     <Card title={t("requests.visitTitle")}>

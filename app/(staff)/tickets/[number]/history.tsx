@@ -20,7 +20,7 @@ export function History({ events, next, open, documents, zone }: HistoryProps) {
     if (event.kind === "effect" && typeof event.data.document === "string") {
       const paper = documents.find((one) => one.kind === event.data.document);
       return t("ticket.documentAdded", {
-        document: paper ? say(paper.label, locale) : String(event.data.fileName ?? ""),
+        document: paper ? say(paper.label, locale) : typeof event.data.fileName === "string" ? event.data.fileName : "",
       });
     }
     if (typeof event.data.refused === "string") {

@@ -34,7 +34,10 @@ export default async function WorkOrderPage({ params }: Params) {
   ]);
   const open = order.status === "open" || order.status === "assigned";
   const { result } = order;
-  const words = (key: string) => (typeof result?.[key] === "string" ? String(result[key]) : "");
+  const words = (key: string) => {
+    const word = result?.[key];
+    return typeof word === "string" ? word : "";
+  };
   const items = [
     { term: t("orders.address"), detail: <span className="text-[1.0625em]">{order.address}</span>, wide: true },
     { term: t("orders.dueOn"), detail: order.dueOn ? <DateText day={order.dueOn} long /> : "—" },

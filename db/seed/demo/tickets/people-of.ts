@@ -3,7 +3,7 @@ import { memberships, users } from "@/db/schema";
 import { withSystem } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
-import { maskPhone } from "@/server/platform/phone";
+import { maskPhone } from "@/tenants/schemas/phone";
 import type { WorkflowTransition } from "@/tenants/schemas/workflow";
 
 export type Colleague = { id: string; name: string; roles: string[] };

@@ -1,5 +1,5 @@
 import { type PlainDate, isPlainDate, plusDays } from "@/server/platform/dates";
-import { normalizePhone } from "@/server/platform/phone";
+import { normalizePhone } from "@/tenants/schemas/phone";
 
 /** A cell that could not be read: message key below accounts.findings, and values for it. */
 export type Problem = { code: string; params?: Record<string, string> };

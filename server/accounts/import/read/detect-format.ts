@@ -23,6 +23,7 @@ export async function detectFormat(path: string): Promise<ListFormat> {
   const text = new TextDecoder(encoding).decode(head);
   // Some programs write a web page and call it .xls.
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text)) throw invalid("import-file-type", { found: "html" });
+  // oxlint-disable-next-line no-control-regex -- they are what it looks for
   if (/[\0\u0001-\u0008]/.test(text)) throw invalid("import-file-type", { found: "binary" });
   return { format: "csv", encoding, delimiter: detectDelimiter(text) };
 }

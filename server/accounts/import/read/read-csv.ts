@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import type { CsvError } from "csv-parse";
+import { parse } from "csv-parse";
 import { invalid } from "@/server/platform/errors";
 import { limits, type ListFormat, type ListRow } from "./list-row";
 

@@ -21,10 +21,7 @@ export function StartDraftButton({ type, workflow }: { type: RequestType; workfl
     }),
   );
   return (
-    <Button
-      loading={mutation.isPending}
-      onClick={() => mutation.mutate({ type, body: workflow as unknown as Record<string, unknown>, seenAt: null })}
-    >
+    <Button loading={mutation.isPending} onClick={() => mutation.mutate({ type, body: workflow, seenAt: null })}>
       {t("startDraft")}
     </Button>
   );

@@ -91,7 +91,9 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
       proOptions={{ hideAttribution: true }}
       {...(onMove ? { onNodesChange: changed } : {})}
       onNodeClick={(_event, node) => onSelect({ kind: "state", key: node.id })}
-      onEdgeClick={(_event, edge) => onSelect({ kind: "transition", key: String(edge.data?.key ?? "") })}
+      onEdgeClick={(_event, edge) =>
+        onSelect({ kind: "transition", key: typeof edge.data?.key === "string" ? edge.data.key : "" })
+      }
     >
       <Background color="var(--line-strong)" gap={24} size={1} />
       <Controls showInteractive={false} />

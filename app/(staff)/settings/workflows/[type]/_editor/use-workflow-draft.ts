@@ -61,7 +61,7 @@ export function useWorkflowDraft({ type, workflow: initial, seenAt: firstSeen, f
     checking: check.isFetching || checked !== workflow,
     saving: save.isPending,
     save: async () => {
-      await save.mutateAsync({ type, body: workflow as unknown as Record<string, unknown>, seenAt });
+      await save.mutateAsync({ type, body: workflow, seenAt });
       setSaved(workflow);
     },
     discard: () => discard.mutateAsync({ type }),
