@@ -2,7 +2,7 @@ import { Compass } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { hostName } from "@/tenants/resolve";
+import { askedHost, hostName } from "@/tenants/resolve";
 import { identityOf } from "./_session/identity";
 import { getRequest } from "./_trpc/request";
 import { ErrorState } from "./_ui/error-state";
@@ -18,7 +18,7 @@ export default async function NotFound() {
   const { site } = await getRequest();
   const t = await getTranslations();
   if (!site) {
-    const host = hostName((await headers()).get("host") ?? "").slice(0, 100);
+    const host = hostName(askedHost(await headers())).slice(0, 100);
     return (
       <PlainShell>
         <ErrorState icon={<Compass />} title={<h1>{t("auth.unknownSite.title")}</h1>}>

@@ -17,6 +17,16 @@ export function hostName(host: string): string {
   return host.trim().toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "");
 }
 
+/**
+ * The host that a browser asked for: Host, which a proxy in front must pass on, and nothing that a client could name
+ * beside it. One exception: to render where a server action redirects to, Next.js asks itself at `localhost` and hands the
+ * browser's host on as forwarded; a client that pretends this reaches nothing that its own Host header would not.
+ */
+export function askedHost(headers: Pick<Headers, "get">): string {
+  const host = headers.get("host") ?? "";
+  return hostName(host) === "localhost" ? (headers.get("x-forwarded-host") ?? host) : host;
+}
+
 /** The site of a host, or null when nobody lives there. */
 export async function resolveSite(host: string): Promise<Site | null> {
   const name = hostName(host);

@@ -12,19 +12,24 @@ import { PaperFields } from "./paper-fields";
 import { ProblemAlert } from "./problem-alert";
 import { RequestDone } from "./request-done";
 import { type SummaryRow, summaryOf, Summary } from "./summary";
-import { useDraft } from "./use-draft";
+import { type DraftValues, useDraft } from "./use-draft";
 import { type FieldLimits, useWords, WorkflowFields } from "./workflow-fields";
 
+type FlowPage = { title: string; fields: WorkflowField[]; lead?: ReactNode; missing?: string };
+type DraftInHand = { values: DraftValues; set: (field: string, value: string) => void };
+
 type RequestFlowProps = {
+  /** Every field of the request, whatever page shows it. */
+  fields: WorkflowField[];
   /** Keeps drafts of different people and homes apart. */
   draftKey: string;
   /** First page: what this is about and what it costs. */
   intro: ReactNode;
   /** Pages of fields; a page may bring its own content above them, and say what is still missing from it. */
-  pages: { title: string; fields: WorkflowField[]; lead?: () => ReactNode; missing?: string }[];
+  pages: (draft: DraftInHand) => FlowPage[];
   documents: WorkflowDocument[];
   /** What is known already, on top of the summary. */
-  known: SummaryRow[];
+  known: (values: DraftValues) => SummaryRow[];
   /** The consequence in plain words, above the send button. */
   consequence?: ReactNode;
   initial?: Record<string, string>;
@@ -37,9 +42,10 @@ export function RequestFlow(props: RequestFlowProps) {
   const t = useTranslations("supply");
   const words = useWords();
   const say = useProblemText();
-  const fields = props.pages.flatMap((page) => page.fields);
-  const secret = fields.filter((field) => field.kind === "id-number").map((field) => field.key);
+  const secret = props.fields.filter((field) => field.kind === "id-number").map((field) => field.key);
   const draft = useDraft(props.draftKey, props.initial ?? {}, useStable(secret));
+  const pages = props.pages(draft);
+  const fields = pages.flatMap((one) => one.fields);
   const [step, setStep] = useState(0);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<Problem>();
@@ -48,11 +54,11 @@ export function RequestFlow(props: RequestFlowProps) {
   const [gap, setGap] = useState<string>();
   const top = useRef<HTMLDivElement>(null);
 
-  const papersStep = props.documents.length > 0 ? props.pages.length + 1 : -1;
-  const lastStep = props.pages.length + (papersStep > 0 ? 2 : 1);
+  const papersStep = props.documents.length > 0 ? pages.length + 1 : -1;
+  const lastStep = pages.length + (papersStep > 0 ? 2 : 1);
   const titles = [
     t("steps.read"),
-    ...props.pages.map((page) => page.title),
+    ...pages.map((page) => page.title),
     ...(papersStep > 0 ? [t("steps.papers")] : []),
     t("steps.check"),
   ];
@@ -64,10 +70,10 @@ export function RequestFlow(props: RequestFlowProps) {
     top.current?.focus({ preventScroll: true });
   };
   const next = () => {
-    const missing = props.pages[step - 1]?.missing;
+    const missing = pages[step - 1]?.missing;
     setGap(missing);
     if (missing) return;
-    const found = problemsOf(props.pages[step - 1]?.fields ?? [], draft.values, (code) => t(`checks.${code}`));
+    const found = problemsOf(pages[step - 1]?.fields ?? [], draft.values, (code) => t(`checks.${code}`));
     setErrors(found);
     if (Object.keys(found).length === 0) return go(step + 1);
     document.querySelector<HTMLElement>(`[name="${Object.keys(found)[0]}"]`)?.focus();
@@ -87,7 +93,7 @@ export function RequestFlow(props: RequestFlowProps) {
     } catch (error) {
       const met = problemOf(error);
       setProblem(met);
-      const page = props.pages.findIndex(({ fields: own }) => own.some((field) => field.key === met.field));
+      const page = pages.findIndex(({ fields: own }) => own.some((field) => field.key === met.field));
       if (page >= 0 && met.field) {
         setStep(page + 1);
         setErrors({ [met.field]: say(met) });
@@ -99,7 +105,7 @@ export function RequestFlow(props: RequestFlowProps) {
   };
 
   if (done) return <RequestDone ticketNo={done} papersMissing={missingPapers(props.documents, draft.papers)} />;
-  const page = props.pages[step - 1];
+  const page = pages[step - 1];
   return (
     <div ref={top} tabIndex={-1} className="mx-auto max-w-2xl scroll-mt-20 outline-none">
       <Stepper steps={titles} current={step} label={t("steps.label")} />
@@ -113,7 +119,7 @@ export function RequestFlow(props: RequestFlowProps) {
         {step === 0 && props.intro}
         {page && (
           <>
-            {page.lead?.()}
+            {page.lead}
             <WorkflowFields
               fields={page.fields}
               values={draft.values}
@@ -130,7 +136,7 @@ export function RequestFlow(props: RequestFlowProps) {
           <>
             <Summary
               rows={[
-                ...props.known,
+                ...props.known(draft.values),
                 ...summaryOf(fields, draft.values, words, (yes) => t(yes ? "yes" : "no")),
                 ...(papersStep > 0
                   ? [{ label: t("papers.title"), value: t("papers.count", { count: draft.papers.length }) }]

@@ -1,7 +1,6 @@
 "use client";
 import { FileText, House, Repeat } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { newPremiseKeys } from "@/tenants/schemas/request-forms";
 import { Points } from "../_request/points";
@@ -20,8 +19,6 @@ export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlo
   const t = useTranslations("supply");
   const words = useWords();
   const trpc = useTRPCClient();
-  const [home, setHome] = useState<FoundHome | null>(null);
-  const [unlisted, setUnlisted] = useState(false);
   const place = form.form
     .filter((field) => placeKeys.includes(field.key))
     .map((field) => (neededOfPlace.includes(field.key) ? { ...field, required: true } : field));
@@ -29,7 +26,8 @@ export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlo
   return (
     <RequestFlow
       draftKey={draftKey}
-      known={home ? [{ label: t("address"), value: home.address }] : []}
+      fields={form.form}
+      known={(values) => (homeOf(values) ? [{ label: t("address"), value: values["home-address"] }] : [])}
       initial={{ "owner-phone": phone, "start-date": today, "place-use": "residential" }}
       limits={{ "start-date": { min: today } }}
       intro={
@@ -46,28 +44,32 @@ export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlo
           />
         </div>
       }
-      pages={[
-        {
-          title: t("steps.home"),
-          fields: unlisted && !home ? place : [],
-          ...(home || unlisted ? {} : { missing: t("open.homeMissing") }),
-          lead: () => (
-            <FindHome
-              home={home}
-              unlisted={unlisted}
-              onChoose={(chosen) => {
-                setHome(chosen);
-                setUnlisted(false);
-              }}
-              onUnlisted={() => {
-                setHome(null);
-                setUnlisted(true);
-              }}
-            />
-          ),
-        },
-        { title: t("steps.owner"), fields: rest },
-      ]}
+      pages={({ values, set }) => {
+        const home = homeOf(values);
+        const unlisted = values["home-unlisted"] === "true";
+        const choose = (chosen: FoundHome | null, isUnlisted: boolean) => {
+          set("home-id", chosen?.id ?? "");
+          set("home-address", chosen?.address ?? "");
+          set("home-area", chosen?.builtArea ?? "");
+          set("home-unlisted", String(isUnlisted));
+        };
+        return [
+          {
+            title: t("steps.home"),
+            fields: unlisted && !home ? place : [],
+            ...(home || unlisted ? {} : { missing: t("open.homeMissing") }),
+            lead: (
+              <FindHome
+                home={home}
+                unlisted={unlisted}
+                onChoose={(chosen) => choose(chosen, false)}
+                onUnlisted={() => choose(null, true)}
+              />
+            ),
+          },
+          { title: t("steps.owner"), fields: rest },
+        ];
+      }}
       documents={form.documents}
       consequence={
         <>
@@ -76,13 +78,23 @@ export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlo
         </>
       }
       submit={(values, documentIds) => {
-        const told = Object.fromEntries(Object.entries(values).filter(([key]) => !home || !placeKeys.includes(key)));
+        const home = homeOf(values);
+        const told = Object.entries(values).filter(
+          ([key]) => !key.startsWith("home-") && !(home && placeKeys.includes(key)),
+        );
+        const form = Object.fromEntries(told);
         return trpc.portal.supply["open-account"].mutate({
-          form: told,
+          form,
           documentIds,
           ...(home ? { premiseId: home.id } : {}),
         });
       }}
     />
   );
+}
+
+/** The home that was chosen from the register; it is part of the draft, under keys that no workflow has. */
+function homeOf(values: Record<string, string>): FoundHome | null {
+  const id = values["home-id"];
+  return id ? { id, address: values["home-address"] ?? "", builtArea: values["home-area"] ?? "" } : null;
 }

@@ -41,7 +41,7 @@ export function ResumeHeatingFlow({
   return (
     <RequestFlow
       draftKey={draftKey}
-      known={[...known, { label: t("resume.from"), value: <DateText day={preview.from} long /> }]}
+      known={() => [...known, { label: t("resume.from"), value: <DateText day={preview.from} long /> }]}
       intro={
         <div className="grid gap-5">
           <p className="text-[1.0625em]">{words(form.intro)}</p>
@@ -70,7 +70,8 @@ export function ResumeHeatingFlow({
           />
         </div>
       }
-      pages={[{ title: t("steps.details"), fields: form.form }]}
+      fields={form.form}
+      pages={() => [{ title: t("steps.details"), fields: form.form }]}
       documents={form.documents}
       consequence={
         <>

@@ -35,13 +35,14 @@ export function StopHeatingFlow({
   return (
     <RequestFlow
       draftKey={draftKey}
-      known={[
+      known={() => [
         ...known,
         ...(preview.fee ? [{ label: t("stop.ifStopped"), value: <Money amountMinor={preview.fee.feeMinor} /> }] : []),
         { label: t("stop.applyBy"), value: <DateText day={season.applyBy} long /> },
       ]}
       intro={<StopIntro preview={preview} intro={words(form.intro)} />}
-      pages={[{ title: t("steps.details"), fields: form.form }]}
+      fields={form.form}
+      pages={() => [{ title: t("steps.details"), fields: form.form }]}
       documents={form.documents}
       consequence={<StopConsequence preview={preview} />}
       submit={(values, documentIds) => trpc.portal.supply["stop-heating"].mutate({ form: values, documentIds })}

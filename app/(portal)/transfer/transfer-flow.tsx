@@ -38,7 +38,7 @@ export function TransferFlow({
   return (
     <RequestFlow
       draftKey={draftKey}
-      known={known}
+      known={() => known}
       initial={{ "transfer-date": today }}
       limits={{ "transfer-date": { max: today } }}
       intro={
@@ -60,7 +60,8 @@ export function TransferFlow({
           />
         </div>
       }
-      pages={[{ title: t("steps.newOwner"), fields: form.form }]}
+      fields={form.form}
+      pages={() => [{ title: t("steps.newOwner"), fields: form.form }]}
       documents={form.documents}
       consequence={
         <div className="grid gap-1">
