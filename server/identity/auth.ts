@@ -101,7 +101,8 @@ async function configure(): Promise<NextAuthConfig> {
   return {
     secret: env().AUTH_SECRET,
     trustHost: true,
-    pages: { signIn: "/sign-in", error: "/sign-in?as=staff" },
+    // Auth.js hangs "?error=…" on it, so it must not have a query of its own.
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [...credentialProviders(site, client.ip), ...oidcProviders(site)],
     session: { strategy: "jwt", maxAge: sessionHours.resident * 3600 },
     cookies: {

@@ -33,7 +33,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   ]);
   const next = safeReturnPath(query.next);
   if (session) redirect(next);
-  const staff = !site.tenant || query.as === "staff";
+  // Only an identity provider sends people back with an error, and only staff come through one.
+  const staff = !site.tenant || query.as === "staff" || Boolean(query.error);
   const back = next === "/" ? "" : `next=${encodeURIComponent(next)}`;
   const providers = site.oidc.filter(oidcIsReady).map(({ id, name }) => ({ id, name }));
   return (
