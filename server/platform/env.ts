@@ -32,6 +32,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   /** An instant at which the process's clock starts; for demonstrations and journeys in a set season. */
   TRIBUTARY_CLOCK: z.iso.datetime({ offset: true }).optional(),
+  /** Set by `npm run bench` alone: whose rows the bare routes read that it measures against. */
+  BENCH_BASELINE: z
+    .string()
+    .regex(/^[0-9a-f-]{36} [0-9a-f-]{36} [0-9a-f-]{36}$/)
+    .optional(),
 });
 
 export type Env = z.infer<typeof schema>;

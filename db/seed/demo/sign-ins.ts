@@ -13,7 +13,7 @@ const roleNames = {
   dispatcher: "调度",
   technician: "维修",
 } as const;
-const code = "短信验证码 / code in /outbox";
+const code = "验证码见 /sandbox/outbox (code in the outbox)";
 
 /** Every way into the demo. Addresses name port 3000; whoever prints them puts in the real one. */
 export function listSignIns(): SignIn[] {
