@@ -12,14 +12,14 @@ export type FormEntry = {
   choice?: Text;
 };
 
-/** What was filled in, under its fields' names and in their order; identity numbers only where they may be seen. */
-export function describeForm(ticket: Pick<Ticket, "form">, workflow: Workflow, seesIdentity: boolean): FormEntry[] {
+/** What was filled in, under its fields' names and in their order; identity numbers only by their ends. */
+export function describeForm(ticket: Pick<Ticket, "form">, workflow: Workflow): FormEntry[] {
   const fields = [...workflow.form, ...workflow.transitions.flatMap((one) => one.fields)];
   const entries = new Map<string, FormEntry>();
   for (const field of fields) {
     const value = ticket.form[field.key];
     if (entries.has(field.key) || (typeof value !== "string" && typeof value !== "boolean")) continue;
-    const hidden = field.kind === "id-number" && !seesIdentity && typeof value === "string";
+    const hidden = field.kind === "id-number" && typeof value === "string";
     const choice = field.choices?.find((one) => one.value === value)?.label;
     entries.set(field.key, {
       key: field.key,

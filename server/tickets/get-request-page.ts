@@ -27,7 +27,7 @@ export async function getRequestPage(ctx: Ctx, ticketNo: string) {
     title: workflow.title,
     state: titled(ticket.state),
     ahead: open ? wayAhead(workflow, ticket.state).map(titled) : [],
-    form: describeForm(ticket, workflow, false),
+    form: describeForm(ticket, workflow),
     documents: await describeDocuments(ctx, ticket, workflow),
     history: (await describeHistory(ctx, ticket, workflow, true)).map(({ data: _data, ...event }) => event),
     // Conditions and field work lie outside a resident's sight; only their answer about this request leaves.

@@ -25,7 +25,6 @@ export async function getTicketPage(ctx: Ctx, numberOrId: string) {
     );
   if (!ticket) throw notFound();
   const { workflow, version } = await getWorkflowVersion(ctx, ticket.workflowVersionId);
-  const roles = ctx.actor.kind === "staff" ? ctx.actor.roles : [];
   const state = workflow.states.find((one) => one.key === ticket.state);
   return {
     ticket,
@@ -36,7 +35,7 @@ export async function getTicketPage(ctx: Ctx, numberOrId: string) {
     next: wayAhead(workflow, ticket.state).map(
       (key) => workflow.states.find((one) => one.key === key)?.title ?? { zh: key, en: key },
     ),
-    form: describeForm(ticket, workflow, staffMay(roles, "accounts.read-identity")),
+    form: describeForm(ticket, workflow),
     documents: await describeDocuments(ctx, ticket, workflow),
     history: await describeHistory(ctx, ticket, workflow, false),
     workOrders: await workOrdersOf(ctx, ticket.id),

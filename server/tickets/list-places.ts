@@ -4,7 +4,7 @@ import type { Ctx } from "@/server/platform/context";
 import type { ActorRole, Text } from "@/tenants/schemas/workflow";
 import { getWorkflowVersion } from "./workflow/get-workflow";
 
-/** A state of a workflow version in which open tickets stand: what it is called, and who can move them on. */
+/** A state of a workflow version in which open tickets stand: what it is called, and for whose move they wait. */
 export type Place = {
   versionId: string;
   version: number;
@@ -34,7 +34,10 @@ export async function describePlaces(
   const places: Place[] = [];
   for (const { workflowVersionId, state, type, count: held = 0 } of rows) {
     const { workflow, version } = await getWorkflowVersion(ctx, workflowVersionId);
-    const roles = workflow.transitions.filter((one) => one.from.includes(state)).flatMap((one) => one.by);
+    // What only ends a request, or is as well the resident's to do, does not make it wait for the office.
+    const roles = workflow.transitions
+      .filter((one) => one.from.includes(state) && one.tone !== "danger" && !one.by.includes("resident"))
+      .flatMap((one) => one.by);
     const title = workflow.states.find((one) => one.key === state)?.title ?? { zh: state, en: state };
     places.push({
       versionId: workflowVersionId,

@@ -22,12 +22,37 @@ const tones = { open: "info", done: "ok", rejected: "danger", cancelled: "neutra
 /** Everything the resident has asked for, what runs first. */
 export default async function RequestsPage() {
   const { site } = await requireResident();
-  const [rows, t] = await Promise.all([(await api()).portal.requests.list(), getTranslations("tickets.requests")]);
+  const caller = await api();
+  const [rows, offered, t, locale] = await Promise.all([
+    caller.portal.requests.list(),
+    caller.portal.requests.applications(),
+    getTranslations("tickets.requests"),
+    getLocale(),
+  ]);
   const running = rows.filter((row) => row.phase === "open");
   const finished = rows.filter((row) => row.phase !== "open");
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t("title")} />
+      {offered.length > 0 && (
+        <Card title={t("start")} className="mb-5">
+          <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3">
+            {offered.map(({ type, title }) => (
+              <li key={type}>
+                <LinkButton
+                  variant="soft"
+                  size="lg"
+                  block
+                  href={type === "payment" ? "/requests/payment" : `/${type}`}
+                  className="h-auto! min-h-14 whitespace-normal py-2.5 text-center leading-snug"
+                >
+                  {say(title, locale)}
+                </LinkButton>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {rows.length === 0 ? (
         <EmptyState
           icon={<ClipboardList />}

@@ -33,7 +33,7 @@ export function NoteForm({ ticketId }: { ticketId: string }) {
     if (note.trim()) mutation.mutate({ ticketId, note, forResident });
   };
   return (
-    <form onSubmit={submit} className="grid gap-2 border-t border-line pt-4">
+    <form onSubmit={submit} className="mt-5 grid gap-2 border-t border-line pt-4">
       <Field label={t("addNote")} error={mutation.error ? problemText(problemOf(mutation.error)) : undefined}>
         <Textarea rows={2} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>

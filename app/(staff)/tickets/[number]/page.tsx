@@ -90,7 +90,7 @@ export default async function TicketPage({ params }: Params) {
           </Card>
           <Card>
             <DescriptionList
-              columns={1}
+              columns={2}
               items={[
                 {
                   term: t("ticket.due"),

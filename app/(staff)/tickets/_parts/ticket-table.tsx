@@ -46,7 +46,7 @@ function useColumns(now: Date, zone: string): Column<TicketRow>[] {
     {
       key: "ticketNo",
       header: t("queue.ticket"),
-      width: "12.5rem",
+      width: "11.5rem",
       cell: (row) => (
         <Link
           prefetch={false}
@@ -61,14 +61,14 @@ function useColumns(now: Date, zone: string): Column<TicketRow>[] {
     {
       key: "state",
       header: t("queue.state"),
-      width: "12rem",
+      width: "10.5rem",
       title: (row) => say(row.state, locale),
       cell: (row) => <PhaseStatus phase={row.phase}>{say(row.state, locale)}</PhaseStatus>,
     },
     {
       key: "due",
       header: t("queue.due"),
-      width: "8.5rem",
+      width: "7.5rem",
       cell: (row) => (
         <DueTime dueAt={row.dueAt} now={now} closed={row.phase !== "open"} overran={row.overran} zone={zone} />
       ),

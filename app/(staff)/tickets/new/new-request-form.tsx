@@ -57,12 +57,14 @@ export function NewRequestForm({ application, accountId }: NewRequestFormProps) 
         <div className="grid gap-5">
           <p className="text-ink-2">{say(application.intro, locale)}</p>
           {opening && <PremisePicker onChoose={setPremiseId} />}
-          <WorkflowFields
-            fields={fields}
-            values={values}
-            errors={known && problem?.field ? { [problem.field]: problemText(problem) } : {}}
-            onChange={(key, value) => setValues((all) => ({ ...all, [key]: value }))}
-          />
+          <div className="*:lg:grid-cols-2">
+            <WorkflowFields
+              fields={fields}
+              values={values}
+              errors={known && problem?.field ? { [problem.field]: problemText(problem) } : {}}
+              onChange={(key, value) => setValues((all) => ({ ...all, [key]: value }))}
+            />
+          </div>
         </div>
       </Card>
       {application.documents.length > 0 && (

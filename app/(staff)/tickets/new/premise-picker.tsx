@@ -26,7 +26,7 @@ export function PremisePicker({
   );
   return (
     <Field label={t("premise")} hint={t("newHome")} error={error}>
-      <Combobox search={search} onChange={(option) => onChoose(option?.value ?? null)} />
+      <Combobox search={search} placeholder={t("premiseHint")} onChange={(option) => onChoose(option?.value ?? null)} />
     </Field>
   );
 }

@@ -17,7 +17,7 @@ import { useMemo } from "react";
 import { say } from "@/app/_i18n/say";
 import { cx } from "@/app/_ui/cx";
 import type { Workflow, WorkflowState } from "@/tenants/schemas/workflow";
-import { placesOf } from "./auto-layout";
+import { placesOf, sidesOf } from "./auto-layout";
 import type { Selection } from "./selection";
 
 type DiagramProps = {
@@ -52,10 +52,14 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
       const chosen = selection.kind === "transition" && selection.key === move.key;
       const automatic = move.by.every((role) => role === "system");
       const color = chosen ? "var(--brand-text)" : move.tone === "danger" ? "var(--danger)" : "var(--ink-3)";
+      const nowhere = { x: 0, y: 0 };
+      const sides = sidesOf(places[from] ?? nowhere, places[move.to] ?? nowhere);
       return {
         id: `${move.key}:${from}`,
         source: from,
         target: move.to,
+        sourceHandle: sides.source,
+        targetHandle: sides.target,
         data: { key: move.key },
         label: move.tone === "danger" && !chosen ? undefined : say(move.title, locale),
         type: "default",
@@ -85,7 +89,7 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
       edges={edges}
       nodeTypes={nodeTypes}
       fitView
-      fitViewOptions={{ padding: 0.12 }}
+      fitViewOptions={{ padding: 0.08, maxZoom: 1.1 }}
       minZoom={0.25}
       nodesConnectable={false}
       proOptions={{ hideAttribution: true }}
@@ -120,15 +124,20 @@ function Step({ data }: NodeProps<StepNode>) {
         selected && "ring-2 ring-brand-text ring-offset-2 ring-offset-(--surface)",
       )}
     >
-      <Handle type="target" position={Position.Left} className="opacity-0" isConnectable={false} />
+      <Handle id="left" type="target" position={Position.Left} className="opacity-0" isConnectable={false} />
+      <Handle id="top" type="target" position={Position.Top} className="opacity-0" isConnectable={false} />
+      <Handle id="bottom" type="target" position={Position.Bottom} className="opacity-0" isConnectable={false} />
       <span className="font-semibold">{say(state.title, locale) || t("workflows.unnamed")}</span>
-      <span className="flex justify-between gap-2 text-[11px] opacity-80">
+      <span className="flex justify-between gap-2 text-[11px]">
         <span>{initial ? t("workflows.legendInitial") : state.phase === "open" ? "" : t(`phases.${state.phase}`)}</span>
         {state.targetHours ? (
           <span className="figures">{t("workflows.targetHours", { count: state.targetHours })}</span>
         ) : null}
       </span>
-      <Handle type="source" position={Position.Right} className="opacity-0" isConnectable={false} />
+      <Handle id="right" type="source" position={Position.Right} className="opacity-0" isConnectable={false} />
+      <Handle id="bottom" type="source" position={Position.Bottom} className="opacity-0" isConnectable={false} />
+      <Handle id="top" type="source" position={Position.Top} className="opacity-0" isConnectable={false} />
+      <Handle id="over" type="source" position={Position.Top} className="opacity-0" isConnectable={false} />
     </div>
   );
 }

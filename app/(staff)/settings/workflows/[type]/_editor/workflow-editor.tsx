@@ -97,78 +97,68 @@ export function WorkflowEditor(props: WorkflowEditorProps) {
           </span>
         </div>
       )}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_30rem]">
-        <div className="grid min-w-0 gap-4">
-          <Card
-            flush
-            title={t("diagram")}
-            description={t("legendAuto")}
-            actions={
-              editing && (
-                <>
-                  <Button
-                    size="sm"
-                    variant="secondary"
-                    onClick={() => {
-                      const added = addState(workflow, { zh: t("newStep"), en: "New step" });
-                      setWorkflow(added.workflow);
-                      setSelection({ kind: "state", key: added.key });
-                    }}
-                  >
-                    <Plus aria-hidden />
-                    {t("addState")}
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="secondary"
-                    onClick={() => {
-                      const from = selection.kind === "state" ? selection.key : undefined;
-                      const added = addTransition(workflow, { zh: t("newMove"), en: "New move" }, from);
-                      setWorkflow(added.workflow);
-                      setSelection({ kind: "transition", key: added.key });
-                    }}
-                  >
-                    <Plus aria-hidden />
-                    {t("addTransition")}
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="quiet"
-                    onClick={() => {
-                      const { layout: _layout, ...rest } = workflow;
-                      setWorkflow(rest);
-                    }}
-                  >
-                    <LayoutGrid aria-hidden />
-                    {t("arrange")}
-                  </Button>
-                </>
-              )
+      <Card
+        flush
+        title={t("diagram")}
+        description={t("legendAuto")}
+        actions={
+          editing && (
+            <>
+              <Button
+                size="sm"
+                variant="secondary"
+                onClick={() => {
+                  const added = addState(workflow, { zh: t("newStep"), en: "New step" });
+                  setWorkflow(added.workflow);
+                  setSelection({ kind: "state", key: added.key });
+                }}
+              >
+                <Plus aria-hidden />
+                {t("addState")}
+              </Button>
+              <Button
+                size="sm"
+                variant="secondary"
+                onClick={() => {
+                  const from = selection.kind === "state" ? selection.key : undefined;
+                  const added = addTransition(workflow, { zh: t("newMove"), en: "New move" }, from);
+                  setWorkflow(added.workflow);
+                  setSelection({ kind: "transition", key: added.key });
+                }}
+              >
+                <Plus aria-hidden />
+                {t("addTransition")}
+              </Button>
+              <Button
+                size="sm"
+                variant="quiet"
+                onClick={() => {
+                  const { layout: _layout, ...rest } = workflow;
+                  setWorkflow(rest);
+                }}
+              >
+                <LayoutGrid aria-hidden />
+                {t("arrange")}
+              </Button>
+            </>
+          )
+        }
+      >
+        <div className="h-[22rem] border-t border-line md:h-[27rem]">
+          <Diagram
+            key={workflow.layout ? "placed" : "arranged"}
+            workflow={workflow}
+            selection={selection}
+            onSelect={setSelection}
+            onMove={
+              editing
+                ? (key, place) => setWorkflow((now) => ({ ...now, layout: { ...now.layout, [key]: place } }))
+                : undefined
             }
-          >
-            <div className="h-[22rem] border-t border-line md:h-[32rem]">
-              <Diagram
-                key={workflow.layout ? "placed" : "arranged"}
-                workflow={workflow}
-                selection={selection}
-                onSelect={setSelection}
-                onMove={
-                  editing
-                    ? (key, place) => setWorkflow((now) => ({ ...now, layout: { ...now.layout, [key]: place } }))
-                    : undefined
-                }
-              />
-            </div>
-          </Card>
-          <Card>
-            <FindingsList
-              findings={edit.findings}
-              workflow={workflow}
-              checking={editing && edit.checking}
-              onSelect={setSelection}
-            />
-          </Card>
+          />
         </div>
+      </Card>
+      <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4">
           <Chosen
             selection={selection}
@@ -179,9 +169,17 @@ export function WorkflowEditor(props: WorkflowEditorProps) {
             onSelect={setSelection}
           />
           <Card>
-            <BasicsForm workflow={workflow} disabled={!editing} onChange={setWorkflow} />
+            <FindingsList
+              findings={edit.findings}
+              workflow={workflow}
+              checking={editing && edit.checking}
+              onSelect={setSelection}
+            />
           </Card>
         </div>
+        <Card>
+          <BasicsForm workflow={workflow} disabled={!editing} onChange={setWorkflow} />
+        </Card>
       </div>
     </div>
   );
