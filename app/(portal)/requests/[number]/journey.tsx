@@ -31,7 +31,7 @@ export function Journey({ page, zone }: { page: RequestPage; zone: string }) {
           ? "failed"
           : "done",
     at: <DateTime at={event.at} zone={zone} />,
-    by: who(event),
+    ...(event.kind === "opened" ? {} : { by: who(event) }),
     children: event.note ? (
       <p className="whitespace-pre-line rounded-md bg-subtle px-3 py-2">{event.note}</p>
     ) : undefined,

@@ -53,6 +53,6 @@ export function placesOf(workflow: Workflow): Record<string, Place> {
 export function sidesOf(from: Place, to: Place): { source: string; target: string } {
   if (to.y > from.y + row * 0.75 && Math.abs(to.x - from.x) < column * 2.5) return { source: "bottom", target: "top" };
   if (to.x > from.x + column / 2) return { source: "right", target: "left" };
-  if (to.y < from.y - row / 2) return { source: "top", target: "bottom" };
+  if (to.y < from.y - row / 2) return { source: to.x < from.x ? "back" : "top", target: "bottom" };
   return { source: "over", target: "top" };
 }

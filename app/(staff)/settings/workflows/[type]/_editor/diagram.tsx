@@ -31,6 +31,7 @@ type DiagramProps = {
 type StepNode = Node<{ state: WorkflowState; initial: boolean; selected: boolean }, "step">;
 
 const nodeTypes = { step: Step };
+const boxSize = { width: 176, height: 60 };
 
 /** The workflow as a map: steps as boxes, moves as arrows; a click chooses what the form beside it shows. */
 export default function Diagram({ workflow, selection, onSelect, onMove }: DiagramProps) {
@@ -45,8 +46,13 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
       initial: state.key === workflow.initial,
       selected: selection.kind === "state" && selection.key === state.key,
     },
+    // Told beforehand: a box whose size is not known yet is not drawn.
+    ...boxSize,
+    measured: boxSize,
     draggable: Boolean(onMove),
   }));
+  // Ways back run over the top, each at a height of its own.
+  let backs = 0;
   const edges: Edge[] = workflow.transitions.flatMap((move) =>
     move.from.map((from) => {
       const chosen = selection.kind === "transition" && selection.key === move.key;
@@ -62,7 +68,9 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
         targetHandle: sides.target,
         data: { key: move.key },
         label: move.tone === "danger" && !chosen ? undefined : say(move.title, locale),
-        type: "default",
+        ...(sides.source === "over"
+          ? { type: "smoothstep", pathOptions: { offset: 22 + (backs++ % 3) * 18, borderRadius: 10 } }
+          : { type: "default" }),
         style: {
           stroke: color,
           strokeWidth: chosen ? 2.5 : 1.5,
@@ -119,7 +127,7 @@ function Step({ data }: NodeProps<StepNode>) {
   return (
     <div
       className={cx(
-        "grid w-44 gap-0.5 rounded-lg border-2 px-3 py-2 text-[13px] shadow-card",
+        "grid h-[60px] w-44 content-center gap-0.5 rounded-lg border-2 px-3 py-1.5 text-[13px] shadow-card",
         phaseClasses[state.phase],
         selected && "ring-2 ring-brand-text ring-offset-2 ring-offset-(--surface)",
       )}
@@ -127,7 +135,9 @@ function Step({ data }: NodeProps<StepNode>) {
       <Handle id="left" type="target" position={Position.Left} className="opacity-0" isConnectable={false} />
       <Handle id="top" type="target" position={Position.Top} className="opacity-0" isConnectable={false} />
       <Handle id="bottom" type="target" position={Position.Bottom} className="opacity-0" isConnectable={false} />
-      <span className="font-semibold">{say(state.title, locale) || t("workflows.unnamed")}</span>
+      <span className="truncate font-semibold" title={say(state.title, locale)}>
+        {say(state.title, locale) || t("workflows.unnamed")}
+      </span>
       <span className="flex justify-between gap-2 text-[11px]">
         <span>{initial ? t("workflows.legendInitial") : state.phase === "open" ? "" : t(`phases.${state.phase}`)}</span>
         {state.targetHours ? (
@@ -137,6 +147,7 @@ function Step({ data }: NodeProps<StepNode>) {
       <Handle id="right" type="source" position={Position.Right} className="opacity-0" isConnectable={false} />
       <Handle id="bottom" type="source" position={Position.Bottom} className="opacity-0" isConnectable={false} />
       <Handle id="top" type="source" position={Position.Top} className="opacity-0" isConnectable={false} />
+      <Handle id="back" type="source" position={Position.Left} className="opacity-0" isConnectable={false} />
       <Handle id="over" type="source" position={Position.Top} className="opacity-0" isConnectable={false} />
     </div>
   );
