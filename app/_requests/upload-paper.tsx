@@ -9,13 +9,12 @@ type UploadPaperProps = {
   /** The running request it belongs to. */
   ticketId: string;
   kinds: string;
-  maxBytes?: number;
+  maxBytes: number;
   required?: boolean;
 };
 
 /** What the server takes; it looks into every file itself. */
 export const acceptedFiles = "image/jpeg,image/png,image/heic,image/heif,image/webp,.heic,.heif,application/pdf";
-export const largestFile = 15 * 1024 * 1024;
 
 /** Sends a paper to a running request as soon as it is chosen, and shows at once what that has set in motion. */
 export function UploadPaper({
@@ -23,7 +22,7 @@ export function UploadPaper({
   kind,
   ticketId,
   kinds,
-  maxBytes = largestFile,
+  maxBytes,
   required = false,
 }: UploadPaperProps) {
   const router = useRouter();

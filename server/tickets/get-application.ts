@@ -22,15 +22,14 @@ export type Application = {
 export async function getApplication(ctx: Pick<Ctx, "tx" | "tenant" | "now">, type: RequestType): Promise<Application> {
   const { workflow } = await getWorkflow(ctx, type);
   const { title, intro, form, documents } = workflow;
-  return {
-    type,
-    title,
-    intro,
-    form,
-    documents,
-    upload: { maxBytes: env().DOCUMENT_MAX_MB * 1024 * 1024, maxCount: env().DOCUMENT_MAX_COUNT },
-  };
+  return { type, title, intro, form, documents, upload: uploadLimits() };
 }
+
+/** What one document may weigh, and how many a request may have. */
+export const uploadLimits = () => ({
+  maxBytes: env().DOCUMENT_MAX_MB * 1024 * 1024,
+  maxCount: env().DOCUMENT_MAX_COUNT,
+});
 
 /** The requests that the subsidiary offers today, in the order residents know them. */
 export async function listApplications(

@@ -5,6 +5,7 @@ import { notFound } from "@/server/platform/errors";
 import { actAsOffice } from "./act-as-office";
 import { describeDocuments, describeForm, describeHistory } from "./describe-ticket";
 import { listMoves, listWaits } from "./list-moves";
+import { uploadLimits } from "./get-application";
 import { getWorkflowVersion } from "./workflow/get-workflow";
 import { wayAhead } from "./workflow/way-ahead";
 
@@ -36,6 +37,7 @@ export async function getRequestPage(ctx: Ctx, ticketNo: string) {
       waits: open ? await listWaits(ctx, ticket, workflow) : [],
       visits: await visitsOf(ctx, ticket.id),
     }))),
+    upload: uploadLimits(),
     now: ctx.now,
   };
 }

@@ -8,6 +8,7 @@ import { isUuid } from "@/server/platform/ids";
 import { staffMay } from "@/tenants/permissions";
 import { describeDocuments, describeForm, describeHistory } from "./describe-ticket";
 import { listMoves, listWaits } from "./list-moves";
+import { uploadLimits } from "./get-application";
 import { getWorkflowVersion } from "./workflow/get-workflow";
 import type { Ticket } from "./workflow/vocabulary";
 import { wayAhead } from "./workflow/way-ahead";
@@ -43,6 +44,7 @@ export async function getTicketPage(ctx: Ctx, numberOrId: string) {
     others: await othersOf(ctx, ticket),
     moves: ticket.phase === "open" ? await listMoves(ctx, ticket, workflow) : [],
     waits: ticket.phase === "open" ? await listWaits(ctx, ticket, workflow) : [],
+    upload: uploadLimits(),
     now: ctx.now,
   };
 }

@@ -34,9 +34,9 @@ export async function describePlaces(
   const places: Place[] = [];
   for (const { workflowVersionId, state, type, count: held = 0 } of rows) {
     const { workflow, version } = await getWorkflowVersion(ctx, workflowVersionId);
-    // What only ends a request, or is as well the resident's to do, does not make it wait for the office.
+    // What only ends or sends back a request, or is as well the resident's to do, does not make it wait for the office.
     const roles = workflow.transitions
-      .filter((one) => one.from.includes(state) && one.tone !== "danger" && !one.by.includes("resident"))
+      .filter((one) => one.from.includes(state) && one.tone === "primary" && !one.by.includes("resident"))
       .flatMap((one) => one.by);
     const title = workflow.states.find((one) => one.key === state)?.title ?? { zh: state, en: state };
     places.push({

@@ -43,6 +43,7 @@ export function DocumentsCard({ page, zone }: { page: Page; zone: string }) {
                 label={say(one.label, locale)}
                 ticketId={page.ticket.id}
                 kinds={t("open.kinds")}
+                maxBytes={page.upload.maxBytes}
               />
             ))}
           </div>

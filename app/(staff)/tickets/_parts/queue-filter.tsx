@@ -17,9 +17,9 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
   const shown = merge(states.filter((state) => !filter.type || state.type === filter.type));
   const filtered = filter.type || filter.state || filter.phase || filter.channel || filter.number;
   return (
-    <form className="flex flex-wrap items-end gap-2 border-b border-line p-3" action="/tickets">
+    <form className="grid grid-cols-2 items-end gap-2 border-b border-line p-3 sm:flex sm:flex-wrap" action="/tickets">
       <input type="hidden" name="view" value={filter.view} />
-      <Select name="type" aria-label={t("queue.type")} defaultValue={filter.type ?? ""} className="w-36 max-sm:flex-1">
+      <Select name="type" aria-label={t("queue.type")} defaultValue={filter.type ?? ""} className="sm:w-36">
         <option value="">{t("queue.anyType")}</option>
         {requestTypes.map((type) => (
           <option key={type} value={type}>
@@ -27,12 +27,7 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
           </option>
         ))}
       </Select>
-      <Select
-        name="state"
-        aria-label={t("queue.state")}
-        defaultValue={filter.state ?? ""}
-        className="w-48 max-sm:flex-1"
-      >
+      <Select name="state" aria-label={t("queue.state")} defaultValue={filter.state ?? ""} className="sm:w-48">
         <option value="">{t("queue.anyState")}</option>
         {shown.map((state) => (
           <option key={state.key} value={state.key}>
@@ -41,12 +36,7 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
         ))}
       </Select>
       {filter.view === "all" && (
-        <Select
-          name="phase"
-          aria-label={t("queue.phase")}
-          defaultValue={filter.phase ?? ""}
-          className="w-32 max-sm:flex-1"
-        >
+        <Select name="phase" aria-label={t("queue.phase")} defaultValue={filter.phase ?? ""} className="sm:w-32">
           <option value="">{t("queue.anyPhase")}</option>
           {(["open", "done", "rejected", "cancelled"] as const).map((phase) => (
             <option key={phase} value={phase}>
@@ -55,12 +45,7 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
           ))}
         </Select>
       )}
-      <Select
-        name="channel"
-        aria-label={t("queue.channel")}
-        defaultValue={filter.channel ?? ""}
-        className="w-32 max-sm:flex-1"
-      >
+      <Select name="channel" aria-label={t("queue.channel")} defaultValue={filter.channel ?? ""} className="sm:w-32">
         <option value="">{t("queue.anyChannel")}</option>
         {(["portal", "counter", "hotline"] as const).map((channel) => (
           <option key={channel} value={channel}>
@@ -73,7 +58,7 @@ export function QueueFilter({ filter, states }: QueueFilterProps) {
         aria-label={t("queue.search")}
         placeholder={t("queue.number")}
         defaultValue={filter.number ?? ""}
-        className="w-44 max-sm:flex-1"
+        className="sm:w-44"
       />
       <Button type="submit" variant="secondary">
         {words("search")}

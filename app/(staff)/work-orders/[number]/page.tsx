@@ -47,7 +47,7 @@ export default async function WorkOrderPage({ params }: Params) {
           {
             term: t("orders.valve"),
             detail: valve
-              ? `${t(`valves.${valve.state}`)}（${t("orders.since", { day: valve.validFrom })}）`
+              ? t("orders.valveSince", { state: t(`valves.${valve.state}`), day: valve.validFrom })
               : t("orders.unknown"),
           },
         ]

@@ -8,6 +8,8 @@ const handler = (request: Request) =>
     endpoint: "/api/trpc",
     req: request,
     router: rootRouter,
+    // Large questions are posted; what changes something can still not be asked for by GET.
+    allowMethodOverride: true,
     createContext: () => requestContext(request.headers),
   });
 

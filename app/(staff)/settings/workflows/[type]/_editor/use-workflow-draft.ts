@@ -27,7 +27,11 @@ export function useWorkflowDraft({ type, workflow: initial, seenAt: firstSeen, f
   const check = useQuery(
     trpc.staff.workflows.check.queryOptions(
       { body },
-      { initialData: checked === initial ? firstFindings : undefined, placeholderData: (old) => old },
+      {
+        initialData: checked === initial ? firstFindings : undefined,
+        placeholderData: (old) => old,
+        trpc: { context: { large: true } },
+      },
     ),
   );
   const onError = (error: unknown) => toast.error(problemText(problemOf(error)));
