@@ -19,6 +19,12 @@ export type StaffSession = Session & { kind: "staff"; roles: StaffRole[] };
 export type ResidentSession = Session & { kind: "resident" };
 export type HqSession = Session & { kind: "staff"; roles: HqRole[] };
 
+/** Where a staff member begins the day: the first room their roles open. */
+function staffHome(roles: StaffRole[]): string {
+  if (staffMay(roles, "tickets.read")) return "/tickets";
+  return staffMay(roles, "work-orders.read") ? "/work-orders" : "/no-access";
+}
+
 /** Whose site this is; an address that belongs to nobody gets the page that says so. */
 export async function requireSite(): Promise<Site> {
   const { site } = await getRequest();
@@ -30,7 +36,7 @@ export async function requireResident(): Promise<{ site: SubsidiarySite; session
   const { site, session } = await siteAndSession();
   if (!site.tenant) redirect("/compare");
   if (!session) return toSignIn(false);
-  if (session.kind !== "resident") redirect("/tickets");
+  if (session.kind !== "resident") redirect(staffHome(session.roles as StaffRole[]));
   return { site: site as SubsidiarySite, session: session as ResidentSession };
 }
 

@@ -26,7 +26,7 @@ export function PasswordForm({ surface, temporary, email }: Props) {
         ? client.staff.identity["change-password"].mutate(input)
         : client.hq.identity["change-password"].mutate(input),
     // A whole new page: what the old session was kept from is open now.
-    onSuccess: () => window.location.assign(surface === "staff" ? "/tickets" : "/compare"),
+    onSuccess: () => window.location.assign("/"),
     onError: (error) => setProblem(problemOf(error)),
   });
   const send = (event: FormEvent<HTMLFormElement>) => {
