@@ -11,19 +11,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
-  const site = siteOfOwnRequest(request.headers);
-  if (site) headers.set("host", site);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
-}
-
-/**
- * After a server action that leads on (a sign-in, say), Next.js asks itself for the next page, at localhost; which site
- * it is for then stands only in x-forwarded-host.
- */
-function siteOfOwnRequest(given: Headers): string | null {
-  return /^localhost(:\d+)?$/.test(given.get("host") ?? "") ? given.get("x-forwarded-host") : null;
 }
 
 export const config = { matcher: ["/((?!_next/|api/|.*\\.\\w+$).*)"] };
