@@ -82,9 +82,8 @@ export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlo
         const told = Object.entries(values).filter(
           ([key]) => !key.startsWith("home-") && !(home && placeKeys.includes(key)),
         );
-        const form = Object.fromEntries(told);
         return trpc.portal.supply["open-account"].mutate({
-          form,
+          form: Object.fromEntries(told),
           documentIds,
           ...(home ? { premiseId: home.id } : {}),
         });
