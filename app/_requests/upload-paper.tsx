@@ -17,14 +17,7 @@ type UploadPaperProps = {
 export const acceptedFiles = "image/jpeg,image/png,image/heic,image/heif,image/webp,.heic,.heif,application/pdf";
 
 /** Sends a paper to a running request as soon as it is chosen, and shows at once what that has set in motion. */
-export function UploadPaper({
-  label,
-  kind,
-  ticketId,
-  kinds,
-  maxBytes,
-  required = false,
-}: UploadPaperProps) {
+export function UploadPaper({ label, kind, ticketId, kinds, maxBytes, required = false }: UploadPaperProps) {
   const router = useRouter();
   return (
     <FileDrop

@@ -24,7 +24,7 @@ export function TRPCProvider({ children }: { children: ReactNode }) {
       links: [
         splitLink({
           // A question too large for an address (a whole workflow to check) travels as a body.
-          condition: ({ context }) => context.large === true,
+          condition: (operation) => operation.context.large === true,
           true: httpLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST" }),
           false: httpBatchLink({ url: "/api/trpc", transformer: superjson }),
         }),

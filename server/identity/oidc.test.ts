@@ -19,7 +19,8 @@ const client = { id: "tributary", secret: "kept-in-the-environment" };
 let provider: Awaited<ReturnType<typeof startOidcProvider>>;
 let tenant: Tenant;
 let host: string;
-let handlers: typeof import("./auth")["handlers"];
+type Handler = (request: NextRequest) => Promise<Response>;
+let handlers: { GET: Handler; POST: Handler };
 
 beforeAll(async () => {
   vi.stubEnv("TEST_OIDC_SECRET", client.secret);

@@ -36,7 +36,7 @@ const dueEarly = {
   ...twoWinters,
   seasons:
     twoWinters.kind === "heating" ? twoWinters.seasons.map((season) => ({ ...season, dueOn: season.applyFrom })) : [],
-} as typeof twoWinters;
+};
 
 async function found(kind: "heating" | "water", workflows: Workflow[]): Promise<Company> {
   const tenant = await makeTenant({ kind });

@@ -52,8 +52,7 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
     draggable: Boolean(onMove),
   }));
   // Ways back run over the top, each at a height of its own.
-  let backs = 0;
-  const edges: Edge[] = workflow.transitions.flatMap((move) =>
+  const edges: Edge[] = workflow.transitions.flatMap((move, nth) =>
     move.from.map((from) => {
       const chosen = selection.kind === "transition" && selection.key === move.key;
       const automatic = move.by.every((role) => role === "system");
@@ -69,7 +68,7 @@ export default function Diagram({ workflow, selection, onSelect, onMove }: Diagr
         data: { key: move.key },
         label: move.tone === "danger" && !chosen ? undefined : say(move.title, locale),
         ...(sides.source === "over"
-          ? { type: "smoothstep", pathOptions: { offset: 22 + (backs++ % 3) * 18, borderRadius: 10 } }
+          ? { type: "smoothstep", pathOptions: { offset: 22 + (nth % 3) * 18, borderRadius: 10 } }
           : { type: "default" }),
         style: {
           stroke: color,
