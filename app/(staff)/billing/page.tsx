@@ -98,7 +98,11 @@ export default async function BillingPage() {
                       <LinkButton
                         href={season.running ? `/billing/runs/${season.running}` : `/billing/seasons/${season.slug}`}
                         size="sm"
-                        variant={season.bills === 0 && season.from <= home.today ? "primary" : "secondary"}
+                        variant={
+                          season.bills === 0 && season.from <= home.today && season.to >= home.today
+                            ? "primary"
+                            : "secondary"
+                        }
                       >
                         {season.running ? t("preview.watch") : t("run")}
                       </LinkButton>

@@ -63,7 +63,7 @@ export async function continueRun(
   return scope(async (ctx) => {
     const [run] = await ctx.tx
       .update(billRuns)
-      .set({ status: "posted", finishedAt: ctx.now })
+      .set({ status: "posted", finishedAt: ctx.now, error: null })
       .where(and(mine(ctx), eq(billRuns.status, "running")))
       .returning();
     if (run)

@@ -43,18 +43,21 @@ export async function billingHome(ctx: Ctx) {
     );
   return {
     today,
-    seasons: shown.map((season) => ({
-      slug: season.slug,
-      name: season.name,
-      from: season.from,
-      to: season.lastDay,
-      dueOn: season.dueOn,
-      tariffVersion: season.tariff.version,
-      bills: Number(bySeason.get(season.slug)?.bills ?? 0),
-      billedMinor: BigInt(bySeason.get(season.slug)?.billed ?? 0),
-      paidMinor: BigInt(bySeason.get(season.slug)?.paid ?? 0),
-      running: runs.find((run) => run.season === season.slug && run.status === "running")?.id ?? null,
-    })),
+    // A season that was over before the house billed anything is nobody's business any more.
+    seasons: shown
+      .filter((season) => season.lastDay >= today || bySeason.has(season.slug))
+      .map((season) => ({
+        slug: season.slug,
+        name: season.name,
+        from: season.from,
+        to: season.lastDay,
+        dueOn: season.dueOn,
+        tariffVersion: season.tariff.version,
+        bills: Number(bySeason.get(season.slug)?.bills ?? 0),
+        billedMinor: BigInt(bySeason.get(season.slug)?.billed ?? 0),
+        paidMinor: BigInt(bySeason.get(season.slug)?.paid ?? 0),
+        running: runs.find((run) => run.season === season.slug && run.status === "running")?.id ?? null,
+      })),
     runs,
     attention: attention?.count ?? 0,
   };

@@ -1,9 +1,8 @@
-import { withTenant } from "@/db/tenant";
-import { now } from "@/server/platform/clock";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { findTenant } from "@/tenants/resolve";
 import { billSeason, type RunResult } from "./bill-season";
+import { houseName, runScope } from "./run-scope";
 
 /**
  * Bills every agreement of a subsidiary for a season, exactly once however often it is run. With a tenant's id each
@@ -14,8 +13,5 @@ export async function runSeason(where: string | Ctx, season: string): Promise<Ru
   if (typeof where !== "string") return billSeason(season, where.actor.name, (fn) => fn(where));
   const tenant = await findTenant(where);
   if (!tenant) throw notFound();
-  const actor = { kind: "system", name: "season run" } as const;
-  return billSeason(season, actor.name, (fn) =>
-    withTenant({ tenantId: tenant.id, as: "worker" }, (tx) => fn({ tx, tenant, actor, now: now() })),
-  );
+  return billSeason(season, houseName, runScope(tenant));
 }

@@ -114,6 +114,7 @@ async function Entries({ entries, zone }: { entries: AccountLedger["entries"]; z
             <Cell className="figures whitespace-nowrap">{entry.effectiveOn}</Cell>
             <Cell>
               {t(`kinds.${entry.kind}`)}
+              {(entry.debit === "waivers" || entry.credit === "waivers") && ` · ${t("waiver")}`}
               {entry.billId && entry.billNo && (
                 <TextLink href={`/billing/bills/${entry.billId}`} className="figures ml-2">
                   {entry.billNo}

@@ -39,7 +39,7 @@ export function WatchRun({ first }: { first: Run }) {
           {t("progressPage.postedBody", { billed: count(run.billed), amount: formatMinor(run.totalMinor) })}
         </Alert>
       )}
-      {run.status === "failed" && <Alert tone="danger">{t("progressPage.failed", { error: run.error ?? "" })}</Alert>}
+      {run.error && <Alert tone="danger">{t("progressPage.failed", { error: run.error })}</Alert>}
       <Card>
         <ProgressBar
           label={
