@@ -21,7 +21,7 @@ export async function runSeasonJob(job: { tenantId: string; runId: string }): Pr
     await continueRun(job.runId, run.season, runScope(tenant));
   } catch (error) {
     // The run stays open and the queue tries again; meanwhile the clerk can read what is the matter.
-    const reason = String((error as Error).message).slice(0, 200);
+    const reason = error instanceof Error ? error.message.slice(0, 200) : "unknown";
     await asHouse(tenant, houseName, (ctx) => ctx.tx.update(billRuns).set({ error: reason }).where(mine));
     throw error;
   }
