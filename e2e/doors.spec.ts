@@ -62,7 +62,7 @@ test("an ended session loses nothing that was typed: sign in again, and it is al
 
   await page.getByLabel("手机号").fill(phone);
   await press(page, "获取验证码");
-  await page.getByLabel("短信验证码").fill(await readCode(context, origin, phone));
+  await page.getByLabel("短信验证码").fill(await readCode(context, origin, phone, 2));
   await press(page, "登录");
   await expect(page).toHaveURL(`${origin}/open-account`);
   await expect(page.getByText("已为您恢复上次填写的内容", { exact: false })).toBeVisible();
