@@ -25,18 +25,8 @@ export function useUploads(
 ) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const serial = useRef(0);
-  const aborts = useRef(new Map<string, AbortController>());
-  const report = useRef(onChange);
-  report.current = onChange;
-  useEffect(() => {
-    report.current?.(uploads);
-  }, [uploads]);
-  useEffect(() => {
-    const running = aborts.current;
-    return () => {
-      for (const abort of running.values()) abort.abort();
-    };
-  }, []);
+  const aborts = useAborts();
+  useReport(uploads, onChange);
 
   const change = (key: string, patch: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...patch } : one)));
@@ -83,4 +73,25 @@ export function useUploads(
       if (entry) void send(entry);
     },
   };
+}
+
+/** What can stop each file under way; a FileDrop that leaves the page stops them all. */
+function useAborts() {
+  const aborts = useRef(new Map<string, AbortController>());
+  useEffect(() => {
+    const running = aborts.current;
+    return () => {
+      for (const abort of running.values()) abort.abort();
+    };
+  }, []);
+  return aborts;
+}
+
+/** Tells each change once, to the latest listener: a new function on every render must not tell it again. */
+function useReport(uploads: Upload[], onChange: ((uploads: Upload[]) => void) | undefined) {
+  const report = useRef(onChange);
+  report.current = onChange;
+  useEffect(() => {
+    report.current?.(uploads);
+  }, [uploads]);
 }

@@ -22,42 +22,11 @@ const ledger = {
  */
 export async function bookPayments(ctx: Ctx, random: Random, planned: PlannedPayment[], clerk: string): Promise<void> {
   const tenantId = ctx.tenant.id;
-  const ordered = planned.toSorted((a, b) => a.paidAt.getTime() - b.paidAt.getTime());
-  const asked = (prefix: string, { paidAt }: PlannedPayment) => ({ prefix, at: paidAt });
-  const both = ordered.flatMap((one) => [asked("JF", one), asked("SJ", one)]);
-  const number = await numberInOrder(ctx, both);
-  const rows = ordered.map((one) => {
-    const day = dayOf(one.paidAt, ctx.tenant.timezone);
-    const online = one.channel === "portal";
-    const id = random.id();
-    const key = id.replaceAll("-", "").slice(8);
-    return { ...one, id, day, online, key, paymentNo: number(asked("JF", one)), receiptNo: number(asked("SJ", one)) };
-  });
+  const rows = await numberPayments(ctx, random, planned);
   await insertRows(
     ctx.tx,
     payments,
-    rows.map((row) => ({
-      tenantId,
-      id: row.id,
-      createdAt: row.paidAt,
-      paymentNo: row.paymentNo,
-      accountId: row.accountId,
-      residentUserId: null,
-      amountMinor: row.amountMinor,
-      channel: row.channel,
-      method: row.method,
-      status: "succeeded" as const,
-      billIds: [row.billId],
-      checkoutSessionId: row.online ? `cs_demo_${row.key}` : null,
-      paymentIntentId: row.online ? `pi_demo_${row.key}` : null,
-      idempotencyKey: `demo ${row.id}`,
-      receiptNo: row.receiptNo,
-      paidAt: row.paidAt,
-      refundedMinor: 0n,
-      payerName: row.payerName,
-      takenByName: row.online ? null : clerk,
-      updatedAt: row.paidAt,
-    })),
+    rows.map((row) => paymentOf(tenantId, row, clerk)),
   );
   const settled = rows.map(({ id, billId, accountId, amountMinor, day, paidAt }) => ({
     ...{ tenantId, accountId, amountMinor, billId, paymentId: id, effectiveOn: day, recordedAt: paidAt },
@@ -82,4 +51,48 @@ export async function bookPayments(ctx: Ctx, random: Random, planned: PlannedPay
       };
     }),
   );
+}
+
+/** In the order of time, each with an id and the numbers that a payment and its receipt would have been given. */
+async function numberPayments(ctx: Ctx, random: Random, planned: PlannedPayment[]) {
+  const ordered = planned.toSorted((a, b) => a.paidAt.getTime() - b.paidAt.getTime());
+  const asked = (prefix: string, { paidAt }: PlannedPayment) => ({ prefix, at: paidAt });
+  const both = ordered.flatMap((one) => [asked("JF", one), asked("SJ", one)]);
+  const number = await numberInOrder(ctx, both);
+  return ordered.map((one) => ({
+    ...one,
+    id: random.id(),
+    day: dayOf(one.paidAt, ctx.tenant.timezone),
+    paymentNo: number(asked("JF", one)),
+    receiptNo: number(asked("SJ", one)),
+  }));
+}
+
+type NumberedPayment = Awaited<ReturnType<typeof numberPayments>>[number];
+
+function paymentOf(tenantId: string, row: NumberedPayment, clerk: string) {
+  const online = row.channel === "portal";
+  const key = row.id.replaceAll("-", "").slice(8);
+  return {
+    tenantId,
+    id: row.id,
+    createdAt: row.paidAt,
+    paymentNo: row.paymentNo,
+    accountId: row.accountId,
+    residentUserId: null,
+    amountMinor: row.amountMinor,
+    channel: row.channel,
+    method: row.method,
+    status: "succeeded" as const,
+    billIds: [row.billId],
+    checkoutSessionId: online ? `cs_demo_${key}` : null,
+    paymentIntentId: online ? `pi_demo_${key}` : null,
+    idempotencyKey: `demo ${row.id}`,
+    receiptNo: row.receiptNo,
+    paidAt: row.paidAt,
+    refundedMinor: 0n,
+    payerName: row.payerName,
+    takenByName: online ? null : clerk,
+    updatedAt: row.paidAt,
+  };
 }

@@ -51,14 +51,7 @@ export const seedCustomers: Part = async ({ tx, tenant }, subsidiary, homes) => 
   await insertRows(
     tx,
     servicePoints,
-    homes.map((home) => ({
-      tenantId,
-      id: home.ids.servicePoint,
-      premiseId: home.ids.premise,
-      networkNodeId: unitNode(home),
-      service: subsidiary.kind,
-      code: `${subsidiary.code}-${subsidiary.kind === "heating" ? "R" : "W"}${home.accountNo}`,
-    })),
+    homes.map((home) => ({ ...servicePointOf(tenantId, subsidiary, home), networkNodeId: unitNode(home) })),
   );
   await insertRows(
     tx,
@@ -73,16 +66,7 @@ export const seedCustomers: Part = async ({ tx, tenant }, subsidiary, homes) => 
   await insertRows(
     tx,
     serviceAgreements,
-    served.map((home) => ({
-      tenantId,
-      id: home.ids.agreement,
-      agreementNo: `${subsidiary.code}-HT-${home.accountNo}`,
-      accountId: home.ids.account,
-      servicePointId: home.ids.servicePoint,
-      premiseId: home.ids.premise,
-      status: home.stopped[1] ? ("suspended" as const) : ("active" as const),
-      startsOn: home.openedOn,
-    })),
+    served.map((home) => agreementOf(tenantId, subsidiary, home)),
   );
   await insertRows(
     tx,
@@ -156,6 +140,16 @@ function premiseOf(tenantId: string, { code }: Subsidiary, home: Planned) {
 
 const round6 = (value: number) => Math.round(value * 1e6) / 1e6;
 
+function servicePointOf(tenantId: string, { code, kind }: Subsidiary, { ids, accountNo }: Planned) {
+  return {
+    tenantId,
+    id: ids.servicePoint,
+    premiseId: ids.premise,
+    service: kind,
+    code: `${code}-${kind === "heating" ? "R" : "W"}${accountNo}`,
+  };
+}
+
 function accountOf(tenantId: string, home: Planned, divisionId: string) {
   return {
     tenantId,
@@ -168,6 +162,19 @@ function accountOf(tenantId: string, home: Planned, divisionId: string) {
     openedOn: home.openedOn,
     householdSize: `${home.people}`,
     lowIncome: home.lowIncome,
+  };
+}
+
+function agreementOf(tenantId: string, { code }: Subsidiary, { ids, accountNo, stopped, openedOn }: Planned) {
+  return {
+    tenantId,
+    id: ids.agreement,
+    agreementNo: `${code}-HT-${accountNo}`,
+    accountId: ids.account,
+    servicePointId: ids.servicePoint,
+    premiseId: ids.premise,
+    status: stopped[1] ? ("suspended" as const) : ("active" as const),
+    startsOn: openedOn,
   };
 }
 

@@ -29,35 +29,9 @@ export async function getBill(ctx: Ctx, billId: string) {
     .from(billLines)
     .where(and(eq(billLines.tenantId, tenantId), eq(billLines.billId, billId)))
     .orderBy(asc(billLines.lineNo));
-  const settled = await ctx.tx
-    .select({
-      paymentId: payments.id,
-      receiptNo: payments.receiptNo,
-      method: payments.method,
-      paidAt: payments.paidAt,
-      amount: sql<string>`sum(${allocations.amountMinor})`,
-    })
-    .from(allocations)
-    .innerJoin(payments, and(eq(payments.tenantId, tenantId), eq(payments.id, allocations.paymentId)))
-    .where(and(eq(allocations.tenantId, tenantId), eq(allocations.billId, billId)))
-    .groupBy(payments.id, payments.receiptNo, payments.method, payments.paidAt)
-    .orderBy(asc(payments.paidAt));
-  const family = await ctx.tx
-    .select({
-      id: bills.id,
-      billNo: bills.billNo,
-      revision: bills.revision,
-      amountMinor: bills.amountMinor,
-      issuedOn: bills.issuedOn,
-      reversesId: bills.reversesId,
-    })
-    .from(bills)
-    .where(and(eq(bills.tenantId, tenantId), eq(bills.agreementId, bill.agreementId), eq(bills.season, bill.season)))
-    .orderBy(asc(bills.revision));
+  const paid = await listPaymentsOf(ctx, billId);
+  const family = await listRevisionsOf(ctx, bill);
   const season = (await listSeasons(ctx)).find((one) => one.slug === bill.season);
-  const paid = settled
-    .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))
-    .filter((one) => one.amountMinor !== 0n);
   const paidMinor = paid.reduce((sum, one) => sum + one.amountMinor, 0n);
   return {
     ...bill,
@@ -76,3 +50,39 @@ export async function getBill(ctx: Ctx, billId: string) {
 }
 
 export type BillDetail = Awaited<ReturnType<typeof getBill>>;
+
+/** What each payment has put to the bill, earliest first; one that was taken back entirely is not among them. */
+async function listPaymentsOf({ tx, tenant }: Ctx, billId: string) {
+  const settled = await tx
+    .select({
+      paymentId: payments.id,
+      receiptNo: payments.receiptNo,
+      method: payments.method,
+      paidAt: payments.paidAt,
+      amount: sql<string>`sum(${allocations.amountMinor})`,
+    })
+    .from(allocations)
+    .innerJoin(payments, and(eq(payments.tenantId, tenant.id), eq(payments.id, allocations.paymentId)))
+    .where(and(eq(allocations.tenantId, tenant.id), eq(allocations.billId, billId)))
+    .groupBy(payments.id, payments.receiptNo, payments.method, payments.paidAt)
+    .orderBy(asc(payments.paidAt));
+  return settled
+    .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))
+    .filter((one) => one.amountMinor !== 0n);
+}
+
+/** The bill and all others of its agreement and season: what it corrected and what corrected it. */
+function listRevisionsOf({ tx, tenant }: Ctx, { agreementId, season }: { agreementId: string; season: string }) {
+  return tx
+    .select({
+      id: bills.id,
+      billNo: bills.billNo,
+      revision: bills.revision,
+      amountMinor: bills.amountMinor,
+      issuedOn: bills.issuedOn,
+      reversesId: bills.reversesId,
+    })
+    .from(bills)
+    .where(and(eq(bills.tenantId, tenant.id), eq(bills.agreementId, agreementId), eq(bills.season, season)))
+    .orderBy(asc(bills.revision));
+}

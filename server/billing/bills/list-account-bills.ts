@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import { accounts, bills, payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import { dayOf } from "@/server/platform/dates";
+import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { unusedCredit } from "../ledger/amount-owed";
 import { listSeasons } from "../seasons/list-seasons";
@@ -11,58 +11,15 @@ const most = 60;
 
 /** What a resident sees of an account's money: what is open, what is due, the bills and the payments, latest first. */
 export async function listAccountBills(ctx: Ctx, accountId: string) {
-  const tenantId = ctx.tenant.id;
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const [account] = await ctx.tx
     .select({ id: accounts.id, accountNo: accounts.accountNo, address: accounts.address })
     .from(accounts)
-    .where(and(eq(accounts.tenantId, tenantId), eq(accounts.id, accountId)));
+    .where(and(eq(accounts.tenantId, ctx.tenant.id), eq(accounts.id, accountId)));
   if (!account) throw notFound();
-  const rows = await ctx.tx
-    .select({
-      id: bills.id,
-      billNo: bills.billNo,
-      kind: bills.kind,
-      season: bills.season,
-      revision: bills.revision,
-      periodFrom: bills.periodFrom,
-      periodTo: bills.periodTo,
-      issuedOn: bills.issuedOn,
-      dueOn: bills.dueOn,
-      amountMinor: bills.amountMinor,
-      paid: paidOf(ctx),
-    })
-    .from(bills)
-    .where(and(eq(bills.tenantId, tenantId), eq(bills.accountId, accountId), inForce(ctx)))
-    .orderBy(desc(bills.periodFrom), desc(bills.issuedOn))
-    .limit(most);
-  const names = new Map((await listSeasons(ctx)).map((season) => [season.slug, season.name]));
-  const all = rows.map(({ paid, ...bill }) => {
-    const openMinor = bill.amountMinor - BigInt(paid);
-    return {
-      ...bill,
-      seasonName: names.get(bill.season) ?? { zh: bill.season, en: bill.season },
-      openMinor,
-      state: openMinor <= 0n ? ("paid" as const) : bill.dueOn < today ? ("overdue" as const) : ("open" as const),
-    };
-  });
+  const all = await listBillsInForceOf(ctx, accountId, today);
   const open = all.filter((bill) => bill.openMinor > 0n).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const received = await ctx.tx
-    .select({
-      id: payments.id,
-      receiptNo: payments.receiptNo,
-      amountMinor: payments.amountMinor,
-      refundedMinor: payments.refundedMinor,
-      method: payments.method,
-      channel: payments.channel,
-      status: payments.status,
-      paidAt: payments.paidAt,
-      createdAt: payments.createdAt,
-    })
-    .from(payments)
-    .where(and(eq(payments.tenantId, tenantId), eq(payments.accountId, accountId)))
-    .orderBy(desc(payments.createdAt))
-    .limit(most);
+  const received = await listPaymentsOf(ctx, accountId);
   return {
     account,
     today,
@@ -78,3 +35,53 @@ export async function listAccountBills(ctx: Ctx, accountId: string) {
 }
 
 export type AccountBills = Awaited<ReturnType<typeof listAccountBills>>;
+
+async function listBillsInForceOf(ctx: Ctx, accountId: string, today: PlainDate) {
+  const rows = await ctx.tx
+    .select({
+      id: bills.id,
+      billNo: bills.billNo,
+      kind: bills.kind,
+      season: bills.season,
+      revision: bills.revision,
+      periodFrom: bills.periodFrom,
+      periodTo: bills.periodTo,
+      issuedOn: bills.issuedOn,
+      dueOn: bills.dueOn,
+      amountMinor: bills.amountMinor,
+      paid: paidOf(ctx),
+    })
+    .from(bills)
+    .where(and(eq(bills.tenantId, ctx.tenant.id), eq(bills.accountId, accountId), inForce(ctx)))
+    .orderBy(desc(bills.periodFrom), desc(bills.issuedOn))
+    .limit(most);
+  const names = new Map((await listSeasons(ctx)).map((season) => [season.slug, season.name]));
+  return rows.map(({ paid, ...bill }) => {
+    const openMinor = bill.amountMinor - BigInt(paid);
+    return {
+      ...bill,
+      seasonName: names.get(bill.season) ?? { zh: bill.season, en: bill.season },
+      openMinor,
+      state: openMinor <= 0n ? ("paid" as const) : bill.dueOn < today ? ("overdue" as const) : ("open" as const),
+    };
+  });
+}
+
+function listPaymentsOf({ tx, tenant }: Ctx, accountId: string) {
+  return tx
+    .select({
+      id: payments.id,
+      receiptNo: payments.receiptNo,
+      amountMinor: payments.amountMinor,
+      refundedMinor: payments.refundedMinor,
+      method: payments.method,
+      channel: payments.channel,
+      status: payments.status,
+      paidAt: payments.paidAt,
+      createdAt: payments.createdAt,
+    })
+    .from(payments)
+    .where(and(eq(payments.tenantId, tenant.id), eq(payments.accountId, accountId)))
+    .orderBy(desc(payments.createdAt))
+    .limit(most);
+}

@@ -24,23 +24,56 @@ export function heatingLines(tenantId: string, season: SeasonInfo, tariff: Heati
 
 /** Areas cut to their days, with their prices: `priced`; and the agreements that lack one: `parked`. */
 function pieces(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQL {
+  const factors = values(Object.entries(tariff.areaFactors), ["text", "numeric"]);
+  return sql`
+    clipped as (${clippedAreas(tenantId, season, tariff)}), chosen as materialized (${chosenAreas(season)}),
+    priced as materialized (
+      select chosen.*, rate.slug as rate_slug, rate.name, rate.price, rate.per_day, rate.fixed,
+        case chosen.settlement when 'two-part' then rate.two_energy else rate.energy end as energy,
+        case chosen.settlement when 'two-part' then rate.two_unit else rate.unit end as energy_unit,
+        case chosen.settlement when 'two-part' then rate.two_factor else rate.factor end as usage_factor,
+        case chosen.settlement when 'two-part' then rate.cap end as cap,
+        kinds.factor * ${heightFactor(tariff)} as factor,
+        ${season.stop.kind === "forbidden" ? sql`false` : sql`chosen.supply_state = 'stopped'`} as stopped
+      from chosen
+      left join ${ratesOf(tariff)} as rate (slug, name, price, per_day, fixed, two_energy, two_unit, two_factor, cap, energy, unit, factor)
+        on rate.slug = chosen.price_class
+        and (chosen.settlement = 'area' or case chosen.settlement when 'two-part' then rate.fixed else rate.energy end is not null)
+      join ${factors} as kinds (kind, factor) on kinds.kind = chosen.kind
+    ), parked as materialized (
+      select scope.agreement_id, scope.account_id,
+        case when bool_or(priced.agreement_id is null) then 'no-area' else 'no-price' end as reason,
+        min(priced.price_class) filter (where priced.rate_slug is null) as price_class
+      from scope left join priced on priced.agreement_id = scope.agreement_id
+      group by scope.agreement_id, scope.account_id
+      having bool_or(priced.rate_slug is null)
+    )`;
+}
+
+/** The days of each area that lie in the season and in its agreement. */
+function clippedAreas(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQL {
   const end = sql`(${day(season.lastDay)} + 1)`;
-  const days = sql`${season.days}::int`;
   const basis = sql.raw(tariff.areaBasis === "built" ? "built_area" : "chargeable_area");
-  const clipped = sql`
+  return sql`
     select scope.agreement_id, scope.account_id, scope.low_income, scope.storey_height, ca.id as area_id, ca.area_no, ca.kind,
       ca.${basis} as quantity, ca.height_factor, ca.price_class, ca.settlement, ca.supply_state, ca.whole_unit_stop,
       greatest(scope.period_from, scope.starts_on, ca.valid_from) as from_day,
       least(${end}, scope.ends_on, ca.valid_to) - greatest(scope.period_from, scope.starts_on, ca.valid_from) as days
     from scope join chargeable_areas ca on ca.tenant_id = ${tenantId} and ca.agreement_id = scope.agreement_id and ca.superseded_at is null`;
-  const chosen =
-    season.changes === "by-day"
-      ? sql`select * from clipped where days > 0`
-      : sql`select distinct on (agreement_id, area_no) agreement_id, account_id, low_income, storey_height, area_id, area_no, kind, quantity,
-            height_factor, price_class, settlement, supply_state, whole_unit_stop, from_day, ${days} as days
-          from clipped where days > 0
-          order by agreement_id, area_no, (supply_state = 'on') desc, from_day desc`;
-  const rates = values(
+}
+
+/** Each stretch of days by itself, or the one state of the season that counts for all of it. */
+function chosenAreas(season: SeasonInfo): SQL {
+  if (season.changes === "by-day") return sql`select * from clipped where days > 0`;
+  return sql`
+    select distinct on (agreement_id, area_no) agreement_id, account_id, low_income, storey_height, area_id, area_no, kind, quantity,
+      height_factor, price_class, settlement, supply_state, whole_unit_stop, from_day, ${season.days}::int as days
+    from clipped where days > 0
+    order by agreement_id, area_no, (supply_state = 'on') desc, from_day desc`;
+}
+
+function ratesOf(tariff: HeatingTariff): SQL {
+  return values(
     tariff.priceClasses.map((one) => [
       one.slug,
       one.name.zh,
@@ -70,30 +103,6 @@ function pieces(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQ
       "numeric",
     ],
   );
-  const factors = values(Object.entries(tariff.areaFactors), ["text", "numeric"]);
-  return sql`
-    clipped as (${clipped}), chosen as materialized (${chosen}),
-    priced as materialized (
-      select chosen.*, rate.slug as rate_slug, rate.name, rate.price, rate.per_day, rate.fixed,
-        case chosen.settlement when 'two-part' then rate.two_energy else rate.energy end as energy,
-        case chosen.settlement when 'two-part' then rate.two_unit else rate.unit end as energy_unit,
-        case chosen.settlement when 'two-part' then rate.two_factor else rate.factor end as usage_factor,
-        case chosen.settlement when 'two-part' then rate.cap end as cap,
-        kinds.factor * ${heightFactor(tariff)} as factor,
-        ${season.stop.kind === "forbidden" ? sql`false` : sql`chosen.supply_state = 'stopped'`} as stopped
-      from chosen
-      left join ${rates} as rate (slug, name, price, per_day, fixed, two_energy, two_unit, two_factor, cap, energy, unit, factor)
-        on rate.slug = chosen.price_class
-        and (chosen.settlement = 'area' or case chosen.settlement when 'two-part' then rate.fixed else rate.energy end is not null)
-      join ${factors} as kinds (kind, factor) on kinds.kind = chosen.kind
-    ), parked as materialized (
-      select scope.agreement_id, scope.account_id,
-        case when bool_or(priced.agreement_id is null) then 'no-area' else 'no-price' end as reason,
-        min(priced.price_class) filter (where priced.rate_slug is null) as price_class
-      from scope left join priced on priced.agreement_id = scope.agreement_id
-      group by scope.agreement_id, scope.account_id
-      having bool_or(priced.rate_slug is null)
-    )`;
 }
 
 function heightFactor({ height }: HeatingTariff): SQL {

@@ -31,30 +31,12 @@ export const createAccount: Effect = async (ctx, ticket) => {
     phone: neededText(ticket.form, "owner-phone"),
     idNumber: textOf(ticket.form, "owner-id-number"),
   });
-  const fresh = { tenantId: tenant.id, createdAt: ctx.now };
-  const account = {
-    ...fresh,
-    id: newId(),
-    accountNo: await nextAccountNo(ctx),
-    divisionId: premise.divisionId,
-    premiseId: premise.id,
-    address: premise.address,
-    openedOn: startsOn,
-    householdSize: textOf(ticket.form, "household-size") ?? null,
-    updatedAt: ctx.now,
-  };
-  await tx.insert(accounts).values(account);
-  await tx.insert(accountRoles).values({
-    ...fresh,
-    accountId: account.id,
-    personId,
-    role: "owner",
-    validFrom: startsOn,
-    recordedAt: ctx.now,
-  });
+  const householdSize = textOf(ticket.form, "household-size") ?? null;
+  const account = await makeAccount(ctx, { personId, premise, startsOn, householdSize });
   const agreement = await makeAgreement(ctx, { accountId: account.id, premise, startsOn });
   await tx.insert(chargeableAreas).values({
-    ...fresh,
+    tenantId: tenant.id,
+    createdAt: ctx.now,
     ...(await firstAreaOf(ctx, premise, startsOn)),
     agreementId: agreement.id,
     accountId: account.id,
@@ -81,6 +63,38 @@ export const createAccount: Effect = async (ctx, ticket) => {
     premiseId: premise.id,
   };
 };
+
+async function makeAccount(
+  ctx: Ctx,
+  {
+    personId,
+    premise,
+    startsOn,
+    householdSize,
+  }: { personId: string; premise: Premise; startsOn: PlainDate; householdSize: string | null },
+): Promise<{ id: string; accountNo: string }> {
+  const fresh = { tenantId: ctx.tenant.id, createdAt: ctx.now };
+  const account = { id: newId(), accountNo: await nextAccountNo(ctx) };
+  await ctx.tx.insert(accounts).values({
+    ...fresh,
+    ...account,
+    divisionId: premise.divisionId,
+    premiseId: premise.id,
+    address: premise.address,
+    openedOn: startsOn,
+    householdSize,
+    updatedAt: ctx.now,
+  });
+  await ctx.tx.insert(accountRoles).values({
+    ...fresh,
+    accountId: account.id,
+    personId,
+    role: "owner",
+    validFrom: startsOn,
+    recordedAt: ctx.now,
+  });
+  return account;
+}
 
 /** A running agreement at the premise's service point, which is made when the premise has none for this service. */
 export async function makeAgreement(

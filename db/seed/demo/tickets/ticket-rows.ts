@@ -30,87 +30,30 @@ export type Desk = {
 
 /** A request as the engine would have left it: the ticket, its history, its field work and its papers. */
 export function rowsOf(desk: Desk, told: Told, ticketNo: string) {
-  const { ctx, random, colleagues, residents } = desk;
-  const { plan, version, story, channel } = told;
-  const { home } = plan;
-  const { workflow } = version;
-  const id = random.id();
-  const phone = channel === "portal" ? home.owner.phone! : null;
-  const residentUserId = phone ? (residents.get(phone) ?? null) : null;
-  const applicant: Doer = phone
-    ? { actorKind: "resident", actorId: residentUserId, actorName: home.owner.name }
-    : doerWith(channel === "counter" ? "clerk" : "agent", colleagues);
-  const openedOn = dayOf(story.openedAt, ctx.tenant.timezone);
-  const form = formOf(random, workflow, plan, openedOn);
-  const state = workflow.states.find(({ key }) => key === plan.state)!;
-  const stateSince = story.steps.at(-1)?.at ?? story.openedAt;
-  const orders = workOrdersOf(random, plan, id, story, colleagues);
-  const own = { tenantId: ctx.tenant.id, residentUserId };
-  const accountId = plan.type === "open-account" && state.phase !== "done" ? null : home.ids.account;
-  const moves = story.steps.map(({ move, at, late }, index) => {
-    const fields = fieldsOf(random, move.fields, plan, dayOf(at, ctx.tenant.timezone));
-    const from = story.steps[index - 1]?.move.to ?? workflow.initial;
-    return {
-      move,
-      at,
-      late,
-      fields,
-      from,
-      note: noteOf(random, move.noteRequired, move.to),
-      doer: doerOf(move, applicant, colleagues),
-    };
-  });
-  const event = { ...own, ticketId: id, accountId, forResident: true };
-  const line = (index: number, at: Date, doer: Doer) => ({
-    ...event,
-    id: random.id(),
-    createdAt: at,
-    at,
-    revision: index,
-    ...doer,
-  });
+  const { ctx, random, colleagues } = desk;
+  const { plan, version, story } = told;
+  const ticketId = random.id();
+  const applicant = applicantOf(desk, told);
+  const form = formOf(random, version.workflow, plan, dayOf(story.openedAt, ctx.tenant.timezone));
+  const orders = workOrdersOf(random, plan, ticketId, story, colleagues);
+  const moves = movesOf(desk, told, applicant);
+  const owner = {
+    tenantId: ctx.tenant.id,
+    residentUserId: applicant.actorKind === "resident" ? applicant.actorId : null,
+    ticketId,
+    accountId: plan.type === "open-account" && stateOf(told).phase !== "done" ? null : plan.home.ids.account,
+  };
   return {
     ticket: {
-      ...own,
-      id,
-      createdAt: story.openedAt,
+      ...ticketOf(desk, told, owner),
       ticketNo,
-      type: plan.type,
-      workflowVersionId: version.id,
-      state: plan.state,
       revision: moves.length,
-      phase: state.phase,
-      accountId,
-      premiseId: home.ids.premise,
-      channel,
-      subject: workflow.title.zh,
       form: Object.assign({}, form, ...moves.map(({ fields }) => fields)) as Record<string, unknown>,
-      facts: { ...(phone ? { contactPhone: phone } : {}), ...(state.phase === "done" ? plan.facts : {}) },
       openedByName: applicant.actorName,
-      openedAt: story.openedAt,
-      stateSince,
-      dueAt: dueAtOf(state, stateSince, desk.calendar, ctx.tenant.timezone),
-      overran: story.overran,
-      closedAt: state.phase === "open" ? null : stateSince,
-      updatedAt: stateSince,
     },
-    events: [
-      {
-        ...line(0, story.openedAt, applicant),
-        kind: "opened" as const,
-        transition: null,
-        fromState: null,
-        toState: workflow.initial,
-        note: null,
-        data: { form },
-      },
-      ...moves.map(({ move, at, fields, from, note, doer }, index) => ({
-        ...line(index + 1, at, doer),
-        ...{ kind: "moved" as const, transition: move.key, fromState: from, toState: move.to, note, data: { fields } },
-      })),
-    ],
+    events: eventsOf(desk, told, owner, { applicant, form, moves }),
     orders,
-    papers: papersOf(desk, told, { ...own, ticketId: id, accountId, uploadedBy: applicant.actorName }),
+    papers: papersOf(desk, told, { ...owner, uploadedBy: applicant.actorName }),
   };
 }
 
@@ -119,11 +62,92 @@ type Owner = {
   residentUserId: string | null;
   ticketId: string;
   accountId: string | null;
-  uploadedBy: string;
 };
+type Move = ReturnType<typeof movesOf>[number];
+
+/** Only who came by the portal has a phone that is known to the house. */
+const phoneOf = ({ channel, plan }: Told) => (channel === "portal" ? plan.home.owner.phone! : null);
+
+const stateOf = ({ plan, version }: Told) => version.workflow.states.find(({ key }) => key === plan.state)!;
+
+function applicantOf({ residents, colleagues }: Desk, told: Told): Doer {
+  const phone = phoneOf(told);
+  return phone
+    ? { actorKind: "resident", actorId: residents.get(phone) ?? null, actorName: told.plan.home.owner.name }
+    : doerWith(told.channel === "counter" ? "clerk" : "agent", colleagues);
+}
+
+function movesOf({ ctx, random, colleagues }: Desk, { plan, version, story }: Told, applicant: Doer) {
+  return story.steps.map(({ move, at }, index) => ({
+    move,
+    at,
+    fields: fieldsOf(random, move.fields, plan, dayOf(at, ctx.tenant.timezone)),
+    from: story.steps[index - 1]?.move.to ?? version.workflow.initial,
+    note: noteOf(random, move.noteRequired, move.to),
+    doer: doerOf(move, applicant, colleagues),
+  }));
+}
+
+function ticketOf({ ctx, calendar }: Desk, told: Told, { ticketId, ...owner }: Owner) {
+  const { plan, version, story, channel } = told;
+  const phone = phoneOf(told);
+  const state = stateOf(told);
+  const stateSince = story.steps.at(-1)?.at ?? story.openedAt;
+  return {
+    ...owner,
+    id: ticketId,
+    createdAt: story.openedAt,
+    type: plan.type,
+    workflowVersionId: version.id,
+    state: plan.state,
+    phase: state.phase,
+    premiseId: plan.home.ids.premise,
+    channel,
+    subject: version.workflow.title.zh,
+    facts: { ...(phone ? { contactPhone: phone } : {}), ...(state.phase === "done" ? plan.facts : {}) },
+    openedAt: story.openedAt,
+    stateSince,
+    dueAt: dueAtOf(state, stateSince, calendar, ctx.tenant.timezone),
+    overran: story.overran,
+    closedAt: state.phase === "open" ? null : stateSince,
+    updatedAt: stateSince,
+  };
+}
+
+function eventsOf(
+  { random }: Desk,
+  { version, story }: Told,
+  owner: Owner,
+  { applicant, form, moves }: { applicant: Doer; form: Record<string, unknown>; moves: Move[] },
+) {
+  const line = (revision: number, at: Date, doer: Doer) => ({
+    ...owner,
+    id: random.id(),
+    createdAt: at,
+    at,
+    revision,
+    forResident: true,
+    ...doer,
+  });
+  return [
+    {
+      ...line(0, story.openedAt, applicant),
+      kind: "opened" as const,
+      transition: null,
+      fromState: null,
+      toState: version.workflow.initial,
+      note: null,
+      data: { form },
+    },
+    ...moves.map(({ move, at, fields, from, note, doer }, index) => ({
+      ...line(index + 1, at, doer),
+      ...{ kind: "moved" as const, transition: move.key, fromState: from, toState: move.to, note, data: { fields } },
+    })),
+  ];
+}
 
 /** What had to be there for the story to go on; nothing while the papers are still awaited. */
-function papersOf({ random, paper }: Desk, { plan, version, story }: Told, owner: Owner) {
+function papersOf({ random, paper }: Desk, { plan, version, story }: Told, owner: Owner & { uploadedBy: string }) {
   const awaited = story.steps.length === 0 && /due/.test(plan.state);
   const recent = story.openedAt > new Date("2026-09-01");
   if (awaited || !recent) return [];
