@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/app/_ui/card";
 import { Money } from "@/app/_ui/money/money";
 import { formatMinor } from "@/app/_ui/money/format-minor";
+import { formatDate } from "@/app/_ui/time/format-date";
 import type { BillDetail } from "@/server/billing/bills/get-bill";
 import { localName } from "./local-name";
 
@@ -9,7 +11,7 @@ type Line = BillDetail["lines"][number];
 const trim = (value: string) => (value.includes(".") ? value.replace(/\.?0+$/, "") : value);
 
 /** Every line of a bill in plain words: what it is for, the sum as a person would write it, and why. */
-export function BillLines({ bill }: { bill: BillDetail }) {
+function BillLines({ bill }: { bill: BillDetail }) {
   const t = useTranslations("billing");
   if (bill.lines.length === 0) return <p className="text-ink-2">{t("bill.noLines")}</p>;
   return (
@@ -27,6 +29,23 @@ export function BillLines({ bill }: { bill: BillDetail }) {
         <span className="figures text-xl">{formatMinor(bill.amountMinor)}</span>
       </p>
     </div>
+  );
+}
+
+/** The lines in their card, with the tariff they stood on. */
+export function BillMaking({ bill }: { bill: BillDetail }) {
+  const t = useTranslations("billing.bill");
+  const locale = useLocale();
+  const { version, effectiveFrom } = bill.tariff;
+  return (
+    <Card title={t("howMade")} description={t("howMadeHint")}>
+      <BillLines bill={bill} />
+      {effectiveFrom && (
+        <p className="mt-3 text-[0.875em] text-ink-3">
+          {t("tariff", { version, day: formatDate(effectiveFrom, locale) })}
+        </p>
+      )}
+    </Card>
   );
 }
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { findApplication } from "@/server/tickets";
 import { portal, portalAcross, router } from "@/server/trpc/init";
 import { confirmTransfer } from "./confirm-transfer";
 import { findUnclaimedPremises } from "./find-premises";
 import { openAccount } from "./open-account";
 import { readHome } from "./portal/home";
 import { listHomes } from "./portal/homes";
-import { previewResume, previewStop, previewTransfer, readRequestForm, todayOf } from "./portal/previews";
+import { previewResume, previewStop, previewTransfer, todayOf } from "./portal/previews";
 import { switchAccount } from "./portal/switch-account";
 import { resumeHeating } from "./resume-heating";
 import { accountRequestInput, confirmTransferInput, openAccountInput, premiseQuery } from "./schemas";
@@ -20,7 +21,7 @@ export const portalSupplyRouter = router({
     .mutation(({ ctx, input }) => switchAccount(ctx, input.accountId)),
   "open-account-form": portal("supply.open-account").query(async ({ ctx }) => ({
     today: todayOf(ctx),
-    form: await readRequestForm(ctx, "open-account"),
+    form: await findApplication(ctx, "open-account"),
   })),
   "find-premises": portal("supply.open-account")
     .input(premiseQuery)
@@ -30,7 +31,7 @@ export const portalSupplyRouter = router({
     .mutation(({ ctx, input }) => openAccount(ctx, input)),
   "transfer-form": portal("supply.transfer").query(async ({ ctx }) => ({
     ...(await previewTransfer(ctx)),
-    form: await readRequestForm(ctx, "transfer"),
+    form: await findApplication(ctx, "transfer"),
   })),
   transfer: portal("supply.transfer")
     .input(accountRequestInput)
@@ -40,14 +41,14 @@ export const portalSupplyRouter = router({
     .mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
   "stop-heating-form": portal("supply.stop-heating").query(async ({ ctx }) => ({
     ...(await previewStop(ctx)),
-    form: await readRequestForm(ctx, "stop-heating"),
+    form: await findApplication(ctx, "stop-heating"),
   })),
   "stop-heating": portal("supply.stop-heating")
     .input(accountRequestInput)
     .mutation(({ ctx, input }) => stopHeating(ctx, input)),
   "resume-heating-form": portal("supply.resume-heating").query(async ({ ctx }) => ({
     ...(await previewResume(ctx)),
-    form: await readRequestForm(ctx, "resume-heating"),
+    form: await findApplication(ctx, "resume-heating"),
   })),
   "resume-heating": portal("supply.resume-heating")
     .input(accountRequestInput)

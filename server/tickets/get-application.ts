@@ -7,7 +7,9 @@ import {
   type WorkflowDocument,
   type WorkflowField,
 } from "@/tenants/schemas/workflow";
-import { findWorkflow, getWorkflow } from "./workflow/get-workflow";
+import { findWorkflow, getWorkflow, type WorkflowVersion } from "./workflow/get-workflow";
+
+type Reader = Pick<Ctx, "tx" | "tenant" | "now">;
 
 export type Application = {
   type: RequestType;
@@ -19,8 +21,17 @@ export type Application = {
 };
 
 /** What an application page needs to ask for, by the workflow in force. */
-export async function getApplication(ctx: Pick<Ctx, "tx" | "tenant" | "now">, type: RequestType): Promise<Application> {
-  const { workflow } = await getWorkflow(ctx, type);
+export async function getApplication(ctx: Reader, type: RequestType): Promise<Application> {
+  return applicationOf(type, await getWorkflow(ctx, type));
+}
+
+/** As `getApplication`; null when the request is not offered here. */
+export async function findApplication(ctx: Reader, type: RequestType): Promise<Application | null> {
+  const found = await findWorkflow(ctx, type);
+  return found && applicationOf(type, found);
+}
+
+function applicationOf(type: RequestType, { workflow }: WorkflowVersion): Application {
   const { title, intro, form, documents } = workflow;
   return { type, title, intro, form, documents, upload: uploadLimits() };
 }
@@ -32,9 +43,7 @@ export const uploadLimits = () => ({
 });
 
 /** The requests that the subsidiary offers today, in the order residents know them. */
-export async function listApplications(
-  ctx: Pick<Ctx, "tx" | "tenant" | "now">,
-): Promise<{ type: RequestType; title: Text; intro: Text }[]> {
+export async function listApplications(ctx: Reader): Promise<{ type: RequestType; title: Text; intro: Text }[]> {
   const offered = [];
   for (const type of requestTypes) {
     const found = await findWorkflow(ctx, type);

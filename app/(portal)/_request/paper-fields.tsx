@@ -2,24 +2,21 @@
 import { FileCheck2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PaperDrop } from "@/app/_requests/paper-drop";
 import { Button } from "@/app/_ui/button";
-import { FileDrop } from "@/app/_ui/file-drop/file-drop";
-import { sendFile } from "@/app/_ui/file-drop/send-file";
 import type { WorkflowDocument } from "@/tenants/schemas/workflow";
 import type { DraftPaper } from "./use-draft";
 import { useWords } from "./workflow-fields";
 
-const maxBytes = 10 * 1024 * 1024;
-const accept = "image/jpeg,image/png,application/pdf";
-
 type PaperFieldsProps = {
   documents: WorkflowDocument[];
+  maxBytes: number;
   papers: DraftPaper[];
   onChange: (papers: DraftPaper[]) => void;
 };
 
 /** The papers that a subsidiary wants to see; each is sent as soon as it is chosen, and stays with the draft. */
-export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
+export function PaperFields({ documents, maxBytes, papers, onChange }: PaperFieldsProps) {
   const t = useTranslations("supply.papers");
   return (
     <div className="grid gap-6">
@@ -28,6 +25,7 @@ export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
         <PaperField
           key={document.kind}
           document={document}
+          maxBytes={maxBytes}
           papers={papers.filter((paper) => paper.kind === document.kind)}
           onChange={(own) => onChange([...papers.filter((paper) => paper.kind !== document.kind), ...own])}
         />
@@ -38,12 +36,13 @@ export function PaperFields({ documents, papers, onChange }: PaperFieldsProps) {
 
 type PaperFieldProps = {
   document: WorkflowDocument;
+  maxBytes: number;
   /** Of this kind. */
   papers: DraftPaper[];
   onChange: (papers: DraftPaper[]) => void;
 };
 
-function PaperField({ document, papers, onChange }: PaperFieldProps) {
+function PaperField({ document, maxBytes, papers, onChange }: PaperFieldProps) {
   const t = useTranslations("supply.papers");
   const words = useWords();
   // Those that came with the draft; the ones chosen on this page stand in the file field itself.
@@ -53,15 +52,11 @@ function PaperField({ document, papers, onChange }: PaperFieldProps) {
   const { kind } = document;
   return (
     <div className="grid gap-2">
-      <FileDrop
+      <PaperDrop
         label={document.required ? label : `${label}（${t("optional")}）`}
-        kinds="JPG、PNG、PDF"
-        accept={accept}
+        kind={kind}
         maxBytes={maxBytes}
-        maxFiles={6}
-        camera
         required={document.required}
-        upload={(file, options) => sendFile<{ id: string }>("/api/documents", file, { ...options, fields: { kind } })}
         onChange={(uploads) => {
           const sent = uploads.flatMap(({ id, file }) => (id ? [{ id, kind, name: file.name }] : []));
           if (sent.map(({ id }) => id).join() === fresh.map(({ id }) => id).join()) return;

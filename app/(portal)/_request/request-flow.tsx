@@ -28,6 +28,8 @@ type RequestFlowProps = {
   /** Pages of fields; a page may bring its own content above them, and say what is still missing from it. */
   pages: (draft: DraftInHand) => FlowPage[];
   documents: WorkflowDocument[];
+  /** What one paper may weigh. */
+  maxBytes: number;
   /** What is known already, on top of the summary. */
   known: (values: DraftValues) => SummaryRow[];
   /** The consequence in plain words, above the send button. */
@@ -130,7 +132,12 @@ export function RequestFlow(props: RequestFlowProps) {
           </>
         )}
         {step === papersStep && (
-          <PaperFields documents={props.documents} papers={draft.papers} onChange={draft.setPapers} />
+          <PaperFields
+            documents={props.documents}
+            maxBytes={props.maxBytes}
+            papers={draft.papers}
+            onChange={draft.setPapers}
+          />
         )}
         {step === lastStep && (
           <>

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { newPremiseKeys } from "@/tenants/schemas/request-forms";
 import { Points } from "../_request/points";
-import type { RequestFormWords } from "../_request/request-form-words";
+import type { Application } from "@/server/tickets/get-application";
 import { RequestFlow } from "../_request/request-flow";
 import { useWords } from "../_request/workflow-fields";
 import { FindHome, type FoundHome } from "./find-home";
 
-type OpenAccountFlowProps = { form: RequestFormWords; today: string; phone: string; draftKey: string };
+type OpenAccountFlowProps = { form: Application; today: string; phone: string; draftKey: string };
 
 const placeKeys: readonly string[] = newPremiseKeys;
 const neededOfPlace = ["place-community", "place-building", "place-room", "place-built-area"];
@@ -71,6 +71,7 @@ export function OpenAccountFlow({ form, today, phone, draftKey }: OpenAccountFlo
         ];
       }}
       documents={form.documents}
+      maxBytes={form.upload.maxBytes}
       consequence={
         <>
           <p className="font-semibold">{t("open.consequenceTitle")}</p>

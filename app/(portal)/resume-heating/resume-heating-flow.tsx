@@ -10,7 +10,7 @@ import { formatDate } from "@/app/_ui/time/format-date";
 import type { RootRouter } from "@/server/trpc/root";
 import { Blocked } from "../_request/blocked";
 import { Points } from "../_request/points";
-import type { RequestFormWords } from "../_request/request-form-words";
+import type { Application } from "@/server/tickets/get-application";
 import { RequestFlow } from "../_request/request-flow";
 import type { SummaryRow } from "../_request/summary";
 import { useWords } from "../_request/workflow-fields";
@@ -24,7 +24,7 @@ export function ResumeHeatingFlow({
   draftKey,
 }: {
   preview: Preview;
-  form: RequestFormWords;
+  form: Application;
   draftKey: string;
 }) {
   const t = useTranslations("supply");
@@ -73,6 +73,7 @@ export function ResumeHeatingFlow({
       fields={form.form}
       pages={() => [{ title: t("steps.details"), fields: form.form }]}
       documents={form.documents}
+      maxBytes={form.upload.maxBytes}
       consequence={
         <>
           {fee && (

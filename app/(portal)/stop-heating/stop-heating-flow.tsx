@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { Money } from "@/app/_ui/money/money";
 import { DateText } from "@/app/_ui/time/date-text";
-import type { RequestFormWords } from "../_request/request-form-words";
+import type { Application } from "@/server/tickets/get-application";
 import { Blocked } from "../_request/blocked";
 import { RequestFlow } from "../_request/request-flow";
 import type { SummaryRow } from "../_request/summary";
@@ -19,7 +19,7 @@ export function StopHeatingFlow({
   draftKey,
 }: {
   preview: StopPreview;
-  form: RequestFormWords;
+  form: Application;
   draftKey: string;
 }) {
   const t = useTranslations("supply");
@@ -44,6 +44,7 @@ export function StopHeatingFlow({
       fields={form.form}
       pages={() => [{ title: t("steps.details"), fields: form.form }]}
       documents={form.documents}
+      maxBytes={form.upload.maxBytes}
       consequence={<StopConsequence preview={preview} />}
       submit={(values, documentIds) => trpc.portal.supply["stop-heating"].mutate({ form: values, documentIds })}
     />

@@ -1,11 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_i18n/client-messages";
-import { requireResident } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
-import { PageHeader } from "@/app/_ui/page-header";
-import { NotOffered } from "../_request/not-offered";
-import { readOrRefusal, RefusedPage } from "../_request/refused-page";
+import { RequestPage } from "../_request/request-page";
 import { TransferFlow } from "./transfer-flow";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,17 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** 过户: who pays from which day, then the request. */
-export default async function TransferPage() {
-  const { site, session } = await requireResident();
-  const t = await getTranslations("supply.transfer");
-  const read = await readOrRefusal((await api()).portal.supply["transfer-form"]());
-  if ("refusal" in read) return <RefusedPage title={t("title")} refusal={read.refusal} />;
-  const { form, ...preview } = read.data;
-  if (!form) return <NotOffered name={t("nav")} hotline={site.tenant.hotline} />;
+export default function TransferPage() {
   return (
-    <ClientMessages of={["supply", "errors"]}>
-      <PageHeader title={t("title")} className="mx-auto max-w-2xl" />
-      <TransferFlow preview={preview} form={form} draftKey={`transfer:${site.tenant.slug}:${session.accountId}`} />
-    </ClientMessages>
+    <RequestPage
+      name="transfer"
+      read={async () => (await api()).portal.supply["transfer-form"]()}
+      Flow={TransferFlow}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { LinkButton } from "@/app/_ui/link-button";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import type { RootRouter } from "@/server/trpc/root";
 import { Points } from "../_request/points";
-import type { RequestFormWords } from "../_request/request-form-words";
+import type { Application } from "@/server/tickets/get-application";
 import { RequestFlow } from "../_request/request-flow";
 import type { SummaryRow } from "../_request/summary";
 import { useWords } from "../_request/workflow-fields";
@@ -16,15 +16,7 @@ import { useWords } from "../_request/workflow-fields";
 type Preview = Omit<inferRouterOutputs<RootRouter>["portal"]["supply"]["transfer-form"], "form">;
 
 /** The present owner hands the account to somebody else. */
-export function TransferFlow({
-  preview,
-  form,
-  draftKey,
-}: {
-  preview: Preview;
-  form: RequestFormWords;
-  draftKey: string;
-}) {
+export function TransferFlow({ preview, form, draftKey }: { preview: Preview; form: Application; draftKey: string }) {
   const t = useTranslations("supply");
   const words = useWords();
   const trpc = useTRPCClient();
@@ -63,6 +55,7 @@ export function TransferFlow({
       fields={form.form}
       pages={() => [{ title: t("steps.newOwner"), fields: form.form }]}
       documents={form.documents}
+      maxBytes={form.upload.maxBytes}
       consequence={
         <div className="grid gap-1">
           <p>{t("transfer.consequence")}</p>

@@ -2,21 +2,12 @@ import { amountOwed, findSeasonFor, listOpenBills, previewStopFee } from "@/serv
 import { findWorkflow } from "@/server/tickets";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import type { RequestType } from "@/tenants/schemas/workflow";
 import { asOffice } from "../as-office";
 import { supplyConditions } from "../conditions";
 import { areasAt } from "../dated/areas-at";
 import { listAgreements } from "../list-agreements";
 import { subjectOf } from "../request-of";
 import { stopWindow, windowRefusal } from "../stop-window";
-
-/** What a request asks for in this subsidiary: its words, fields and papers; null when it is not offered. */
-export async function readRequestForm(ctx: Ctx, type: RequestType) {
-  const found = await findWorkflow(ctx, type);
-  if (!found) return null;
-  const { title, intro, form, documents } = found.workflow;
-  return { title, intro, form, documents };
-}
 
 type Blocker = { code: string; params: Record<string, string | number> };
 

@@ -89,7 +89,6 @@ function Papers({ page }: { page: RequestPage }) {
           kind={paper.kind}
           label={`${say(paper.label, locale)}（${paper.count > 0 ? t("requests.have", { count: paper.count }) : t(paper.required ? "requests.missing" : "ticket.optional")}）`}
           ticketId={page.ticket.id}
-          kinds={t("open.kinds")}
           maxBytes={page.upload.maxBytes}
           required={paper.required && paper.count === 0}
         />

@@ -5,14 +5,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { WorkflowFields } from "@/app/(portal)/_request/workflow-fields";
 import { say } from "@/app/_i18n/say";
-import { acceptedFiles } from "@/app/_requests/upload-paper";
+import { PaperDrop } from "@/app/_requests/paper-drop";
 import { useTRPC } from "@/app/_trpc/client";
 import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
-import { FileDrop } from "@/app/_ui/file-drop/file-drop";
-import { sendFile } from "@/app/_ui/file-drop/send-file";
 import type { Application } from "@/server/tickets/get-application";
 
 /** Amount, day, payer and a photo of the slip. */
@@ -47,20 +45,14 @@ export function PaymentForm({ application }: { application: Application }) {
             onChange={(key, value) => setValues((all) => ({ ...all, [key]: value }))}
           />
           {application.documents.map((document) => (
-            <FileDrop
+            <PaperDrop
               key={document.kind}
+              kind={document.kind}
               label={say(document.label, locale)}
-              kinds={t("open.kinds")}
-              accept={acceptedFiles}
               maxBytes={application.upload.maxBytes}
-              maxFiles={6}
-              camera
               required={document.required}
               onChange={(uploads) =>
                 setPapers((all) => ({ ...all, [document.kind]: uploads.flatMap((one) => (one.id ? [one.id] : [])) }))
-              }
-              upload={(file, options) =>
-                sendFile<{ id: string }>("/api/documents", file, { ...options, fields: { kind: document.kind } })
               }
             />
           ))}

@@ -42,7 +42,6 @@ export function DocumentsCard({ page, zone }: { page: Page; zone: string }) {
                 kind={one.kind}
                 label={say(one.label, locale)}
                 ticketId={page.ticket.id}
-                kinds={t("open.kinds")}
                 maxBytes={page.upload.maxBytes}
               />
             ))}

@@ -4,14 +4,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { WorkflowFields } from "@/app/(portal)/_request/workflow-fields";
 import { say } from "@/app/_i18n/say";
-import { acceptedFiles } from "@/app/_requests/upload-paper";
+import { PaperDrop } from "@/app/_requests/paper-drop";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { type Problem, problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
-import { FileDrop } from "@/app/_ui/file-drop/file-drop";
-import { sendFile } from "@/app/_ui/file-drop/send-file";
 import { toast } from "@/app/_ui/overlay/toast";
 import type { Application } from "@/server/tickets/get-application";
 import { newPremiseKeys } from "@/tenants/schemas/request-forms";
@@ -71,19 +69,14 @@ export function NewRequestForm({ application, accountId }: NewRequestFormProps) 
         <Card title={t("documents")} description={t("documentsHint")}>
           <div className="grid gap-4 lg:grid-cols-2">
             {application.documents.map((document) => (
-              <FileDrop
+              <PaperDrop
                 key={document.kind}
+                kind={document.kind}
                 label={say(document.label, locale)}
-                kinds={t("kinds")}
-                accept={acceptedFiles}
                 maxBytes={application.upload.maxBytes}
-                maxFiles={6}
                 required={document.required}
                 onChange={(uploads) =>
                   setPapers((all) => ({ ...all, [document.kind]: uploads.flatMap((one) => (one.id ? [one.id] : [])) }))
-                }
-                upload={(file, options) =>
-                  sendFile<{ id: string }>("/api/documents", file, { ...options, fields: { kind: document.kind } })
                 }
               />
             ))}

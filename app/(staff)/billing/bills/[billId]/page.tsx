@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
-import { BillLines } from "@/app/_billing/bill-lines";
+import { BillMaking } from "@/app/_billing/bill-lines";
 import { localName } from "@/app/_billing/local-name";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -10,7 +10,6 @@ import { LinkButton } from "@/app/_ui/link-button";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { TextLink } from "@/app/_ui/text-link";
-import { formatDate } from "@/app/_ui/time/format-date";
 import { now } from "@/server/platform/clock";
 import { dayOf } from "@/server/platform/dates";
 
@@ -49,14 +48,7 @@ export default async function StaffBillPage({ params }: { params: Promise<{ bill
         <Card>
           <BillFacts bill={bill} />
         </Card>
-        <Card title={t("bill.howMade")} description={t("bill.howMadeHint")}>
-          <BillLines bill={bill} />
-          {bill.tariff.effectiveFrom && (
-            <p className="mt-3 text-[0.875em] text-ink-3">
-              {t("bill.tariff", { version: bill.tariff.version, day: formatDate(bill.tariff.effectiveFrom, locale) })}
-            </p>
-          )}
-        </Card>
+        <BillMaking bill={bill} />
         <div className="grid gap-4 lg:grid-cols-2">
           {bill.payments.length > 0 && (
             <Card title={t("bill.payments")}>
