@@ -18,35 +18,22 @@ export async function changeAreas(
   ctx: Ctx,
   { agreementId, from, change, areaNos }: { agreementId: string; from: PlainDate; change: Change; areaNos?: string[] },
 ): Promise<Area[]> {
-  const believed = await ctx.tx
-    .update(chargeableAreas)
-    .set({ supersededAt: ctx.now })
-    .where(
-      and(
-        eq(chargeableAreas.tenantId, ctx.tenant.id),
-        eq(chargeableAreas.agreementId, agreementId),
-        isNull(chargeableAreas.supersededAt),
-        or(isNull(chargeableAreas.validTo), gt(chargeableAreas.validTo, from)),
-        areaNos ? inArray(chargeableAreas.areaNo, areaNos) : undefined,
-      ),
-    )
-    .returning();
-  const before = believed
-    .filter((area) => area.validFrom < from)
-    .map((area) => ({ ...versionOf(ctx, area), validTo: from }));
+  const believed = await endAreas(ctx, { agreementId, from, areaNos });
   const after = believed.map((area) => ({
     ...versionOf(ctx, area),
     ...change,
     validFrom: area.validFrom < from ? from : area.validFrom,
   }));
-  if (before.length > 0) await ctx.tx.insert(chargeableAreas).values(before);
   return after.length > 0 ? ctx.tx.insert(chargeableAreas).values(after).returning() : [];
 }
 
-/** Lets an agreement have no areas from a day on; the days before stay as they were. */
+/**
+ * Lets areas of an agreement be none from a day on: what was believed of it is superseded and returned, and what still
+ * holds of the days before is written again.
+ */
 export async function endAreas(
   ctx: Ctx,
-  { agreementId, from }: { agreementId: string; from: PlainDate },
+  { agreementId, from, areaNos }: { agreementId: string; from: PlainDate; areaNos?: string[] | undefined },
 ): Promise<Area[]> {
   const believed = await ctx.tx
     .update(chargeableAreas)
@@ -57,6 +44,7 @@ export async function endAreas(
         eq(chargeableAreas.agreementId, agreementId),
         isNull(chargeableAreas.supersededAt),
         or(isNull(chargeableAreas.validTo), gt(chargeableAreas.validTo, from)),
+        areaNos ? inArray(chargeableAreas.areaNo, areaNos) : undefined,
       ),
     )
     .returning();

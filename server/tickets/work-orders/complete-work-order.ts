@@ -1,11 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { workOrders } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { conflict, invalid } from "@/server/platform/errors";
+import { invalid } from "@/server/platform/errors";
 import { enqueue } from "@/server/platform/jobs";
 import type { WorkOrderResult } from "../schemas";
+import { changeUnfinishedWorkOrder } from "./change-unfinished-work-order";
 import { getWorkOrderRow, type WorkOrder } from "./get-work-order-row";
 import { setValveState } from "./set-valve-state";
 
@@ -19,18 +18,7 @@ export async function completeWorkOrder(
 ): Promise<void> {
   const order = await getWorkOrderRow(ctx, id);
   demandResult(order, result);
-  const [done] = await ctx.tx
-    .update(workOrders)
-    .set({ status: "done", result, doneAt: ctx.now, doneByName: ctx.actor.name, updatedAt: ctx.now })
-    .where(
-      and(
-        eq(workOrders.tenantId, ctx.tenant.id),
-        eq(workOrders.id, id),
-        inArray(workOrders.status, ["open", "assigned"]),
-      ),
-    )
-    .returning({ id: workOrders.id });
-  if (!done) throw conflict("work-order-closed");
+  await changeUnfinishedWorkOrder(ctx, id, { status: "done", result, doneAt: ctx.now, doneByName: ctx.actor.name });
   if (result.valveState && order.servicePointId) {
     await setValveState(ctx, {
       servicePointId: order.servicePointId,

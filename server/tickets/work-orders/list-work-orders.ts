@@ -4,6 +4,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { readCursor, writeCursor } from "../paging";
 import type { WorkOrderFilter } from "../schemas";
+import { unfinished } from "./change-unfinished-work-order";
 import { seesAllOrders } from "./get-work-order-row";
 
 const pageSize = 50;
@@ -53,7 +54,7 @@ export async function countWorkOrders(ctx: Ctx): Promise<Record<"todo" | "mine" 
       late: sql<number>`count(*) filter (where ${workOrders.dueOn} < ${today})`.mapWith(Number),
     })
     .from(workOrders)
-    .where(and(...visible(ctx), inArray(workOrders.status, ["open", "assigned"])));
+    .where(and(...visible(ctx), unfinished()));
   return row ?? { todo: 0, mine: 0, late: 0 };
 }
 
@@ -64,7 +65,7 @@ function visible(ctx: Ctx): SQL[] {
 }
 
 function viewOf(ctx: Ctx, view: WorkOrderFilter["view"]): SQL[] {
-  const open = inArray(workOrders.status, ["open", "assigned"]);
+  const open = unfinished();
   if (view === "todo") return [open];
   if (view === "mine")
     return ctx.actor.kind === "staff" ? [open, eq(workOrders.assigneeUserId, ctx.actor.userId)] : [open];
