@@ -196,6 +196,19 @@ export const awaitingPayment: State = {
   clock: "round-the-clock",
 };
 
+/** A payment's papers are one slip. */
+export const slipDue: State = { ...documentsDue, key: "slip-due", title: words("待上传回单", "Slip needed") };
+
+export const checkingRecord: State = {
+  key: "checking",
+  title: words("核对到账", "Checking the bank's record"),
+  explain: words(
+    "正在核对银行到账记录，一般一个工作日内完成。",
+    "We are looking for your money in the bank's record, usually within one working day.",
+  ),
+  targetHours: 9,
+};
+
 /** The resident takes the request back. */
 export const cancel = (...from: string[]): Move => ({
   key: "cancel",
@@ -316,6 +329,32 @@ export const transferred: State = {
     "户号已转到新户主名下，交接日之前的费用仍由原户主承担。",
     "The account is now in the new owner's name; charges before the handover stay with the former owner.",
   ),
+};
+
+export const posted: State = {
+  key: "posted",
+  phase: "done",
+  title: words("已入账", "Credited"),
+  explain: words(
+    "款项已计入您的户号，可以在“我的账单”查看。",
+    "The money has been credited to your account; see “Bills”.",
+  ),
+};
+
+/** What was due has been paid; a clerk looks next. */
+export const cleared: Move = {
+  key: "cleared",
+  title: words("费用已结清", "Everything paid"),
+  from: ["awaiting-payment"],
+  to: "in-review",
+  by: ["system"],
+  conditions: [{ name: "nothing-owed" }],
+};
+
+export const slipUploaded: Move = {
+  ...documentsComplete("checking"),
+  from: ["slip-due"],
+  title: words("回单已上传", "Slip uploaded"),
 };
 
 export const valveClosed: Move = {

@@ -6,6 +6,8 @@ import {
   bankReference,
   cancel,
   cancelled,
+  checkingRecord,
+  cleared,
   deed,
   documentsAdded,
   documentsAsked,
@@ -18,12 +20,15 @@ import {
   ownerFields,
   paymentFields,
   placeFields,
+  posted,
   reject,
   rejected,
   resumed,
   resumeFields,
   saleContract,
   slip,
+  slipDue,
+  slipUploaded,
   startField,
   stopFields,
   stopped,
@@ -92,14 +97,7 @@ export const transferStarter = () =>
     states: [documentsDue, awaitingPayment, inReview, documentsAsked, transferred, rejected, cancelled],
     transitions: [
       documentsComplete("awaiting-payment"),
-      {
-        key: "cleared",
-        title: words("费用已结清", "Everything paid"),
-        from: ["awaiting-payment"],
-        to: "in-review",
-        by: ["system"],
-        conditions: [{ name: "nothing-owed" }],
-      },
+      cleared,
       {
         key: "approve",
         title: words("审核通过，过户", "Approve and transfer"),
@@ -128,31 +126,9 @@ export const paymentStarter = () =>
     initial: "slip-due",
     form: paymentFields,
     documents: [slip],
-    states: [
-      { ...documentsDue, key: "slip-due", title: words("待上传回单", "Slip needed") },
-      {
-        key: "checking",
-        title: words("核对到账", "Checking the bank's record"),
-        explain: words(
-          "正在核对银行到账记录，一般一个工作日内完成。",
-          "We are looking for your money in the bank's record, usually within one working day.",
-        ),
-        targetHours: 9,
-      },
-      {
-        key: "posted",
-        phase: "done",
-        title: words("已入账", "Credited"),
-        explain: words(
-          "款项已计入您的户号，可以在“我的账单”查看。",
-          "The money has been credited to your account; see “Bills”.",
-        ),
-      },
-      rejected,
-      cancelled,
-    ],
+    states: [slipDue, checkingRecord, posted, rejected, cancelled],
     transitions: [
-      { ...documentsComplete("checking"), from: ["slip-due"], title: words("回单已上传", "Slip uploaded") },
+      slipUploaded,
       {
         key: "post",
         title: words("已到账，入账", "Money found, credit it"),
@@ -184,14 +160,7 @@ export const stopHeatingStarter = () =>
     form: stopFields,
     states: [awaitingPayment, inReview, valveClosing, stopped, rejected, cancelled],
     transitions: [
-      {
-        key: "cleared",
-        title: words("费用已结清", "Everything paid"),
-        from: ["awaiting-payment"],
-        to: "in-review",
-        by: ["system"],
-        conditions: [{ name: "nothing-owed" }],
-      },
+      cleared,
       {
         key: "approve",
         title: words("批准报停", "Approve the stop"),

@@ -2,11 +2,13 @@ import type { Workflow } from "../../../schemas/workflow";
 import { defineWorkflow, words } from "../../define-workflow";
 import {
   askForDocuments,
+  awaitingPayment,
   cancel,
   cancelled,
   deed,
   documentsAdded,
   documentsAsked,
+  documentsComplete,
   documentsDue,
   idCard,
   inReview,
@@ -93,28 +95,19 @@ const transfer = defineWorkflow({
   states: [
     documentsDue,
     {
-      key: "awaiting-payment",
+      ...awaitingPayment,
       title: words("待结清水费", "Waiting for payment"),
       explain: words(
         "请先缴清到期的水费。缴清后自动完成过户，不用再来办理。",
         "Please pay what is due first. The transfer then completes by itself; you need not come again.",
       ),
-      targetHours: 720,
-      clock: "round-the-clock",
     },
     transferred,
     rejected,
     cancelled,
   ],
   transitions: [
-    {
-      key: "documents-complete",
-      title: words("材料已齐", "Documents complete"),
-      from: ["documents-due"],
-      to: "awaiting-payment",
-      by: ["system"],
-      conditions: [{ name: "documents-complete" }],
-    },
+    documentsComplete("awaiting-payment"),
     {
       key: "transfer-at-once",
       title: words("水费已结清，自动过户", "Nothing due, transferred"),

@@ -6,6 +6,7 @@ import {
   awaitingPayment,
   cancel,
   cancelled,
+  cleared,
   documentsAdded,
   documentsAsked,
   inReview,
@@ -60,14 +61,7 @@ const transfer = defineWorkflow({
       by: ["system"],
       conditions: [{ name: "new-owner-confirmed" }],
     },
-    {
-      key: "cleared",
-      title: words("费用已结清", "Everything paid"),
-      from: ["awaiting-payment"],
-      to: "in-review",
-      by: ["system"],
-      conditions: [{ name: "nothing-owed" }],
-    },
+    cleared,
     {
       key: "approve",
       title: words("审核通过，过户", "Approve and transfer"),
