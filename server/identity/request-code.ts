@@ -10,7 +10,7 @@ import { newId } from "@/server/platform/ids";
 import { normalizePhone } from "@/tenants/schemas/phone";
 import { countTry } from "./rate-limit";
 
-export const codeMinutes = 5;
+const codeMinutes = 5;
 
 /** A code is short, so its hash is keyed: a leaked table cannot be searched. */
 export const hashCode = (phone: string, code: string) =>

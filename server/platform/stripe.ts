@@ -135,7 +135,7 @@ export async function expireCheckoutSession(account: string, id: string): Promis
 export type StripeEvent = Stripe.Event;
 
 /** The secret that signs our own Stripe's events; made from the house's secret, so nobody has to set it. */
-export const sandboxWebhookSecret = () =>
+const sandboxWebhookSecret = () =>
   `whsec_${createHmac("sha256", env().AUTH_SECRET).update("stripe sandbox webhook").digest("hex")}`;
 
 const webhookSecret = () => {

@@ -17,7 +17,6 @@ export const premiseQuery = z.object({
 });
 export const confirmTransferInput = z.object({ ticketId: z.uuid(), acceptDebt: z.boolean().default(false) });
 
-export type RequestForm = z.infer<typeof form>;
 export type OpenAccountInput = z.infer<typeof openAccountInput>;
 export type AccountRequest = z.infer<typeof accountRequestInput>;
 export type PremiseQuery = z.infer<typeof premiseQuery>;

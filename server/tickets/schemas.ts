@@ -17,7 +17,7 @@ export const transitionInput = z.object({
   note: z.string().max(2000).nullish(),
 });
 
-export const ticketPhases = ["open", "done", "rejected", "cancelled"] as const;
+const ticketPhases = ["open", "done", "rejected", "cancelled"] as const;
 
 /** The queue's views: what waits for my role, what I took on, what runs late, everything. */
 export const ticketViews = ["waiting", "mine", "overdue", "all"] as const;
@@ -42,7 +42,6 @@ export const noteInput = z.object({
 });
 
 export const workOrderKinds = ["valve-close", "valve-open", "site-survey", "repair", "inspection"] as const;
-export const workOrderStatuses = ["open", "assigned", "done", "cancelled"] as const;
 
 export const workOrderFilter = z.object({
   view: z.enum(["todo", "mine", "done", "all"]).default("todo"),

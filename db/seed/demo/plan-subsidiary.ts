@@ -1,7 +1,6 @@
 import { makeRandom, type Random } from "../random";
 import { addressOf, type Household, makeHouseholds } from "./make-households";
 import { type Human, makeHuman } from "./people";
-import type { Place } from "./places";
 import { type DemoResident, demoResidents, type PaysLike } from "./residents";
 import type { Subsidiary } from "./subsidiaries";
 
@@ -128,6 +127,3 @@ function dayIn(random: Random, year: number): string {
 }
 
 const two = (value: number) => value.toString().padStart(2, "0");
-
-/** One row of the place list for messages: 泉韵花园3号楼. */
-export const buildingName = (place: Place, building: number) => `${place.name}${building}号楼`;

@@ -3,7 +3,7 @@ import { conflict, invalid } from "@/server/platform/errors";
 import { listOpenBills, type OpenBill } from "../bills/list-open-bills";
 
 /** No single payment is larger: a mistyped sum should stop here, not at the bank. In 分. */
-export const largestPaymentMinor = 1_000_000_00n;
+const largestPaymentMinor = 1_000_000_00n;
 
 /**
  * The chosen bills, still unpaid, in the order chosen; the account must be locked or the answer may age.

@@ -9,7 +9,7 @@ export type PaymentStatus = Payment["status"];
  * The life of a payment. Money that has come is booked whatever was believed before it, so `succeeded` can be reached
  * from a payment that was given up: the provider's word that it was paid outweighs its silence.
  */
-export const paymentMoves: Record<PaymentStatus, readonly PaymentStatus[]> = {
+const paymentMoves: Record<PaymentStatus, readonly PaymentStatus[]> = {
   created: ["pending", "succeeded", "failed", "expired"],
   pending: ["succeeded", "failed", "expired"],
   failed: ["succeeded"],

@@ -53,7 +53,7 @@ async function originOf(tenant: Tenant): Promise<string> {
 }
 
 /** What the e-mail shows, in Chinese: the language of the house's letters until a payer chose another. */
-export function receiptProps(tenant: Tenant, receipt: Receipt, receiptUrl: string): ReceiptEmailProps {
+function receiptProps(tenant: Tenant, receipt: Receipt, receiptUrl: string): ReceiptEmailProps {
   const yuan = (minor: bigint) => `¥${toDecimal(minor).replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",")}`;
   const words = receiptWords("zh-CN");
   return {

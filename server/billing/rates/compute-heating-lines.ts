@@ -46,7 +46,7 @@ function pricePiece(
 }
 
 /** Whether the season's use has been read, so that two-part areas are settled instead of paid in advance. */
-export function hasUsage(facts: Facts, season: HeatingInput["season"], pieces: PricedPiece[]): boolean {
+function hasUsage(facts: Facts, season: HeatingInput["season"], pieces: PricedPiece[]): boolean {
   return seasonUsages(facts, season, energyPriceOf(pieces)?.unit).length > 0;
 }
 

@@ -7,7 +7,7 @@ import type { Period } from "./area-pieces";
 type Reach = { tier: Tier; no: number; from: string; to: string | null };
 
 /** The tiers as they stand for a household: every person above the base size widens them. */
-export function reachOfTiers(rate: WaterClass, householdSize: number | null): Reach[] {
+function reachOfTiers(rate: WaterClass, householdSize: number | null): Reach[] {
   const extra = Math.max(0, (householdSize ?? rate.baseHousehold) - rate.baseHousehold);
   let from = "0";
   return rate.tiers.map((tier, index) => {
@@ -19,7 +19,7 @@ export function reachOfTiers(rate: WaterClass, householdSize: number | null): Re
 }
 
 /** The price class of a water customer: what the agreement says, else what the premise is used for. */
-export const waterClassOf = (facts: Facts) =>
+const waterClassOf = (facts: Facts) =>
   facts.areas.find((area) => area.validTo === null)?.priceClass ?? facts.premiseUse;
 
 /**

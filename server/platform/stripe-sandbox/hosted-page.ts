@@ -65,7 +65,7 @@ export function actOnSandboxSession(
 }
 
 /** The charge behind a paid session, with the way it was paid. */
-export function makeCharge({ session, notes }: StoredSession, method: SandboxMethod, at: number) {
+function makeCharge({ session, notes }: StoredSession, method: SandboxMethod, at: number) {
   return {
     id: stripeId("ch"),
     object: "charge",

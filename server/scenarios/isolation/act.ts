@@ -51,7 +51,7 @@ function nothingOf(holding: Holding): Ids {
 }
 
 /** Values of households that are not this person's, found in an answer; what they said themselves is no news to them. */
-export function leaksIn(cities: Cities, person: Person, input: unknown, answer: Answer): string[] {
+function leaksIn(cities: Cities, person: Person, input: unknown, answer: Answer): string[] {
   const told = write(answer);
   const said = write(input);
   const own = new Set(cities.holdings.filter((one) => isOwn(person, one)).flatMap(({ ids }) => Object.values(ids)));

@@ -16,7 +16,7 @@ import { findOrMakePerson } from "./make-person";
 import { accountIdOf } from "./stop-supply";
 
 /** Who answers for what is unpaid at a handover; a workflow's field `arrears` says which, on the form or on the move. */
-export const arrearsRules = ["settle-first", "new-owner-pays", "old-owner-keeps"] as const;
+const arrearsRules = ["settle-first", "new-owner-pays", "old-owner-keeps"] as const;
 type ArrearsRule = (typeof arrearsRules)[number];
 
 /**

@@ -5,7 +5,7 @@ import { TextLink } from "@/app/_ui/text-link";
 import { DateText } from "@/app/_ui/time/date-text";
 import type { WorkOrder } from "@/server/tickets/work-orders/get-work-order-row";
 
-export const orderTones = { open: "warn", assigned: "info", done: "ok", cancelled: "neutral" } as const;
+const orderTones = { open: "warn", assigned: "info", done: "ok", cancelled: "neutral" } as const;
 
 /** The field work that a ticket has set in motion. */
 export function WorkOrdersCard({ orders }: { orders: WorkOrder[] }) {
