@@ -84,3 +84,14 @@ test("signing out ends the session in the database, not only in the browser", as
   await page.goto(`${origin}/homes`);
   await expect(page).toHaveURL(/sign-in\?next=%2Fhomes&reason=session-expired/);
 });
+
+test("a resident who tries a staff page is offered the staff's door, not sent in circles", async ({
+  page,
+  context,
+}) => {
+  const origin = siteUrl("quancheng", "").replace(/\/$/, "");
+  await signInResident(context, origin, freshPhone());
+  await page.goto(`${origin}/outbox`);
+  await expect(page).toHaveURL(/sign-in\?as=staff&next=%2Foutbox/);
+  await expect(page.getByLabel("工作邮箱")).toBeVisible();
+});

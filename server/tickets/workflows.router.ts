@@ -4,10 +4,14 @@ import { discardDraft } from "@/tenants/config/discard-draft";
 import { publishDraft } from "@/tenants/config/publish-draft";
 import { saveDraft } from "@/tenants/config/save-draft";
 import { requestTypes } from "@/tenants/schemas/workflow";
+import { calendarSchema } from "@/tenants/schemas/calendar";
+import { dayOf } from "@/server/platform/dates";
 import { compareVersions } from "./settings/compare-versions";
 import { getWorkflowSettings } from "./settings/get-workflow-settings";
 import { listWorkflows } from "./settings/list-workflows";
+import { publishCalendar } from "./settings/publish-calendar";
 import { checkWorkflow } from "./workflow/check-workflow";
+import { getCalendar } from "./workflow/get-workflow";
 
 const type = z.enum(requestTypes);
 const body = z.record(z.string(), z.unknown());
@@ -18,6 +22,13 @@ export const staffWorkflowsRouter = router({
   get: staff("settings.read")
     .input(z.object({ type }))
     .query(({ ctx, input }) => getWorkflowSettings(ctx, input.type)),
+  calendar: staff("settings.read").query(async ({ ctx }) => ({
+    calendar: await getCalendar(ctx),
+    today: dayOf(ctx.now, ctx.tenant.timezone),
+  })),
+  "publish-calendar": staff("settings.publish-workflow")
+    .input(z.object({ calendar: calendarSchema, effectiveFrom: z.iso.date(), note: z.string().trim().max(500) }))
+    .mutation(({ ctx, input }) => publishCalendar(ctx, input)),
   compare: staff("settings.read")
     .input(z.object({ olderId: z.uuid(), newerId: z.uuid() }))
     .query(({ ctx, input }) => compareVersions(ctx, input)),

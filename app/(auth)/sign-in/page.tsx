@@ -32,9 +32,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     getTranslations("auth"),
   ]);
   const next = safeReturnPath(query.next);
-  if (session) redirect(next);
   // Only an identity provider sends people back with an error, and only staff come through one.
   const staff = !site.tenant || query.as === "staff" || Boolean(query.error);
+  // Somebody signed in through the other door may come in through this one too: sending them on would send them back.
+  if (session && (session.kind === "staff") === staff) redirect(next);
   const back = next === "/" ? "" : `next=${encodeURIComponent(next)}`;
   const providers = site.oidc.filter(oidcIsReady).map(({ id, name }) => ({ id, name }));
   return (

@@ -1,4 +1,4 @@
-import { Workflow as WorkflowIcon } from "lucide-react";
+import { CalendarDays, Workflow as WorkflowIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireStaff } from "@/app/_session/require-session";
@@ -27,6 +27,12 @@ export default async function WorkflowsPage() {
         title={t("title")}
         description={t("description")}
         crumbs={[{ label: t("settings"), href: "/settings" }, { label: t("title") }]}
+        actions={
+          <LinkButton variant="secondary" href="/settings/workflows/calendar">
+            <CalendarDays aria-hidden />
+            {t("calendar")}
+          </LinkButton>
+        }
       />
       <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {workflows.map((workflow) => (

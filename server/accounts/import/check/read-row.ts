@@ -1,11 +1,10 @@
 import type { importRows } from "@/db/schema";
-import type { ImportField, Mapping } from "../schemas";
 import type { ListRow } from "../read/list-row";
+import type { ImportField } from "../schemas";
 import * as cells from "./cell-readers";
-import { readPlace } from "./read-place";
+import { type Columns, type Finding, type OpenRow, openRow } from "./open-row";
+import { type Place, readPlace } from "./read-place";
 import { looksLikeCompany, settlementWords, supplyWords, useWords, yesNoWords } from "./words";
-
-export type Finding = { line: number; column: string; value: string; code: string; params: Record<string, string> };
 
 type Staged = Omit<
   typeof importRows.$inferInsert,
@@ -13,11 +12,9 @@ type Staged = Omit<
 >;
 
 /** What the cells of a list are checked against. */
-export type Known = {
+export type Known = Columns & {
   kind: "heating" | "water";
   today: string;
-  headers: string[];
-  mapping: Mapping;
   /** Whether a row must have as many cells as the header; workbooks leave out empty ones. */
   strictWidth: boolean;
   divisions: ReadonlyMap<string, string>;
@@ -26,105 +23,91 @@ export type Known = {
 };
 
 /** Reads one line of a list: what it says in our words, or everything that is wrong with it. */
-export function readRow({ line, cells: given }: ListRow, known: Known): { row: Staged } | { findings: Finding[] } {
-  const findings: Finding[] = [];
-  const textOf = (field: ImportField) => {
-    const index = known.mapping[field];
-    return index === undefined ? "" : (given[index] ?? "");
-  };
-  const object = (field: ImportField | "", problem: cells.Problem, value = field === "" ? "" : textOf(field)) =>
-    findings.push({
-      line,
-      column: field === "" ? "" : (known.headers[known.mapping[field] ?? -1] ?? field),
-      value: value.slice(0, 200),
-      code: problem.code,
-      params: problem.params ?? {},
-    });
-  const read = <T>(field: ImportField, reader: (cell: string) => cells.Reading<T>): T | null => {
-    const cell = textOf(field);
-    if (cell === "") return null;
-    const damage = cells.findDamage(cell);
-    const reading = damage ? { problem: damage } : reader(cell);
-    if ("value" in reading) return reading.value;
-    object(field, reading.problem);
-    return null;
-  };
-
-  const width = given.length;
-  const surplus = given.slice(known.headers.length).some((cell) => cell !== "");
-  if (surplus || (known.strictWidth && width < known.headers.length)) {
-    const params = { expected: String(known.headers.length), found: String(width) };
-    object("", { code: "column-count", params }, given.join(" | "));
-    return { findings };
-  }
-
-  const accountNo = need("accountNo", cells.readAccountNo);
-  const name = need("name", cells.readName);
-  const idNumber = read("idNumber", cells.readIdNumber);
-  const builtArea =
-    known.kind === "heating" ? need("builtArea", cells.readArea) : (read("builtArea", cells.readArea) ?? "0");
-  const divisionId = readDivision();
-  const place = readPlace({
-    district: read("district", cells.readName) ?? "",
-    community: read("community", cells.readName) ?? "",
-    building: read("building", cells.readName) ?? "",
-    unit: read("unit", cells.readName) ?? "",
-    room: read("room", cells.readName) ?? "",
-    address: read("address", cells.readName) ?? "",
-  });
-  if (!place) objectToPlace();
-  const rest = {
-    phone: read("phone", cells.readPhone),
-    networkNodeId: read("station", (cell) => cells.readChoice(cell, known.stations, "unknown-station")),
-    chargeableArea: read("chargeableArea", cells.readArea),
-    heightFactor: read("heightFactor", (cell) =>
-      cells.readDecimal(cell, { places: 3, above: 0, upTo: 10, code: "bad-factor" }),
-    ),
-    storeyHeight: read("storeyHeight", (cell) =>
-      cells.readDecimal(cell, { places: 2, above: 1, upTo: 50, code: "bad-height" }),
-    ),
-    priceClass: read("priceClass", (cell) => cells.readChoice(cell, known.priceClasses, "unknown-class")),
-    settlement: read("settlement", (cell) => cells.readChoice(cell, settlementWords, "unknown-settlement")),
-    supplyState: read("supplyState", (cell) => cells.readChoice(cell, supplyWords, "unknown-supply-state")),
-    use: read("use", (cell) => cells.readChoice(cell, useWords, "unknown-use")),
-    openedOn: read("openedOn", readPastDay),
-    householdSize: read("householdSize", cells.readCount),
-    lowIncome: readYesNo("lowIncome"),
-    separable: readYesNo("separable"),
-    warrantyUntil: read("warrantyUntil", cells.readDay),
-  };
-  if (findings.length > 0 || !accountNo || !name || !builtArea || !divisionId || !place) return { findings };
+export function readRow(line: ListRow, known: Known): { row: Staged } | { findings: Finding[] } {
+  const row = openRow(line, known);
+  if (!hasRightWidth(line, known, row)) return row;
+  const accountNo = row.need("accountNo", cells.readAccountNo);
+  const name = row.need("name", cells.readName);
+  const idNumber = row.read("idNumber", cells.readIdNumber);
+  const readArea = known.kind === "heating" ? row.need : row.read;
+  const builtArea = readArea("builtArea", cells.readArea) ?? (known.kind === "water" ? "0" : null);
+  const divisionId = readDivision(row, known);
+  const place = readWhere(row);
+  const facts = readFacts(row, known);
+  if (row.findings.length > 0 || !accountNo || !name || !builtArea || !divisionId || !place) return row;
   const personKind = looksLikeCompany(name, idNumber) ? ("company" as const) : ("human" as const);
-  return { row: { line, accountNo, name, personKind, idNumber, divisionId, builtArea, ...place, ...rest } };
+  return { row: { line: line.line, accountNo, name, personKind, idNumber, divisionId, builtArea, ...place, ...facts } };
+}
 
-  function need<T>(field: ImportField, reader: (cell: string) => cells.Reading<T>): T | null {
-    if (textOf(field) === "") object(field, { code: "missing" });
-    return read(field, reader);
+function hasRightWidth(line: ListRow, { headers, strictWidth }: Known, row: OpenRow): boolean {
+  const found = line.cells.length;
+  const surplus = line.cells.slice(headers.length).some((cell) => cell !== "");
+  if (!surplus && !(strictWidth && found < headers.length)) return true;
+  row.object(null, { code: "column-count", params: { expected: String(headers.length), found: String(found) } });
+  return false;
+}
+
+/** The division named, or the only one there is. */
+function readDivision(row: OpenRow, { divisions }: Known): string | null {
+  if (row.textOf("division") !== "") {
+    return row.read("division", (cell) => cells.readChoice(cell, divisions, "unknown-division"));
   }
+  const ids = new Set(divisions.values());
+  const [only] = ids;
+  if (only && ids.size === 1) return only;
+  row.object("division", { code: "missing" });
+  return null;
+}
 
-  function readDivision(): string | null {
-    if (textOf("division") === "") {
-      const [only] = new Set(known.divisions.values());
-      if (only && new Set(known.divisions.values()).size === 1) return only;
-      object("division", { code: "missing" });
-      return null;
+function readWhere(row: OpenRow): Place | undefined {
+  const text = (field: ImportField) => row.read(field, cells.readName) ?? "";
+  const place = readPlace({
+    district: text("district"),
+    community: text("community"),
+    building: text("building"),
+    unit: text("unit"),
+    room: text("room"),
+    address: text("address"),
+  });
+  if (place) return place;
+  if (row.textOf("address") !== "") row.object("address", { code: "unreadable-address" });
+  else {
+    for (const field of ["community", "building", "room"] as const) {
+      if (row.textOf(field) === "") row.object(field, { code: "missing" });
     }
-    return read("division", (cell) => cells.readChoice(cell, known.divisions, "unknown-division"));
   }
+  return undefined;
+}
 
-  function objectToPlace(): void {
-    const open = (["community", "building", "room"] as const).filter((field) => textOf(field) === "");
-    if (textOf("address") !== "") object("address", { code: "unreadable-address" });
-    else for (const field of open) object(field, { code: "missing" });
-  }
-
-  function readPastDay(cell: string): cells.Reading<string> {
+/** What a list may say and need not. */
+function readFacts({ read }: OpenRow, known: Known) {
+  const decimal = (rule: Parameters<typeof cells.readDecimal>[1]) => (cell: string) => cells.readDecimal(cell, rule);
+  const choice =
+    <T extends string>(words: ReadonlyMap<string, T>, code: string) =>
+    (cell: string) =>
+      cells.readChoice(cell, words, code);
+  const yesNo = (field: ImportField) => {
+    const word = read(field, choice(yesNoWords, "bad-yes-no"));
+    return word === null ? null : word === "yes";
+  };
+  const pastDay = (cell: string): cells.Reading<string> => {
     const reading = cells.readDay(cell);
     return "value" in reading && reading.value > known.today ? { problem: { code: "date-ahead" } } : reading;
-  }
-
-  function readYesNo(field: ImportField): boolean | null {
-    const word = read(field, (cell) => cells.readChoice(cell, yesNoWords, "bad-yes-no"));
-    return word === null ? null : word === "yes";
-  }
+  };
+  return {
+    phone: read("phone", cells.readPhone),
+    networkNodeId: read("station", choice(known.stations, "unknown-station")),
+    chargeableArea: read("chargeableArea", cells.readArea),
+    heightFactor: read("heightFactor", decimal({ places: 3, above: 0, upTo: 10, code: "bad-factor" })),
+    storeyHeight: read("storeyHeight", decimal({ places: 2, above: 1, upTo: 50, code: "bad-height" })),
+    priceClass: read("priceClass", choice(known.priceClasses, "unknown-class")),
+    settlement: read("settlement", choice(settlementWords, "unknown-settlement")),
+    supplyState: read("supplyState", choice(supplyWords, "unknown-supply-state")),
+    use: read("use", choice(useWords, "unknown-use")),
+    openedOn: read("openedOn", pastDay),
+    householdSize: read("householdSize", cells.readCount),
+    lowIncome: yesNo("lowIncome"),
+    separable: yesNo("separable"),
+    warrantyUntil: read("warrantyUntil", cells.readDay),
+  };
 }

@@ -2,7 +2,8 @@ import type pg from "pg";
 import { newId } from "@/server/platform/ids";
 import type { ListRow } from "../read/list-row";
 import { copyLines, settleLines } from "./copy-lines";
-import { type Finding, type Known, readRow } from "./read-row";
+import type { Finding } from "./open-row";
+import { type Known, readRow } from "./read-row";
 
 const stagedColumns = {
   line: "line",

@@ -1,3 +1,4 @@
+import { defaultCalendar } from "@/tenants/schemas/calendar";
 import type { Samples } from "./sample";
 
 const handover = { "new-owner-name": "赵新", "new-owner-phone": "13900000001", "transfer-date": "2026-10-01" };
@@ -158,6 +159,10 @@ export const samples: Samples = {
   "staff.workflows.list": { input: () => undefined },
   "staff.workflows.get": { input: () => ({ type: "payment" }) },
   "staff.workflows.compare": { input: (ids) => ({ olderId: ids.workflowId, newerId: ids.draftId }) },
+  "staff.workflows.calendar": { input: () => undefined },
+  "staff.workflows.publish-calendar": {
+    input: () => ({ calendar: defaultCalendar, effectiveFrom: "2027-01-01", note: "" }),
+  },
   "staff.workflows.check": { input: () => ({ body: {} }) },
   "staff.workflows.save-draft": { input: () => ({ type: "payment", body: {}, seenAt: null }) },
   "staff.workflows.discard-draft": { input: () => ({ type: "payment" }) },
