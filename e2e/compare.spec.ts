@@ -51,16 +51,11 @@ test("headquarters sees a payment and a request of a subsidiary in its figures, 
 
 /** A figure of the subsidiary as the page shows it: a row of the table, or on a phone a line of its card. */
 async function readFigure(page: Page, metric: MetricName): Promise<number> {
-  const row = page.getByRole("row").filter({ hasText: name });
-  const card = page.getByRole("main").getByRole("listitem").filter({ hasText: name });
   const place = metricNames.indexOf(metric);
-  await expect(row.or(card).filter({ visible: true }).first()).toBeVisible();
-  const text = (await row.first().isVisible())
-    ? await row
-        .first()
-        .getByRole("cell")
-        .nth(place + 1)
-        .innerText()
-    : await card.filter({ visible: true }).first().getByRole("definition").nth(place).innerText();
+  const table = page.getByRole("table", { name: "对比表" }).getByRole("row").filter({ hasText: name });
+  const card = page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("definition"), hasText: name });
+  const cell = table.getByRole("cell").nth(place + 1);
+  const line = card.getByRole("definition").nth(place);
+  const text = await cell.or(line).filter({ visible: true }).first().innerText();
   return Number(/[\d,.]+/.exec(text)![0].replaceAll(",", ""));
 }

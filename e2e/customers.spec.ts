@@ -33,10 +33,10 @@ test("a household list with one bad row keeps the good ones and says what is wro
 }, info) => {
   const digit = info.project.name === "phone" ? 1 : 2;
   const lines = [
-    "户号,户名,电话,小区,楼号,单元,房号,建筑面积",
-    `8099${digit}0001,盛嘉怡,1390533${digit}001,昌国新苑,${digit},1,101,88.50`,
-    `8099${digit}0002,武建平,1390533${digit}002,昌国新苑,${digit},1,102,约九十`,
-    `8099${digit}0003,甘秀珍,1390533${digit}003,昌国新苑,${digit},1,201,102.30`,
+    "户号,户名,电话,营业所,小区,楼号,单元,房号,建筑面积",
+    `8099${digit}0001,盛嘉怡,1390533${digit}001,张店营业所,昌国新苑,${digit},1,101,88.50`,
+    `8099${digit}0002,武建平,1390533${digit}002,张店营业所,昌国新苑,${digit},1,102,约九十`,
+    `8099${digit}0003,甘秀珍,1390533${digit}003,张店营业所,昌国新苑,${digit},1,201,102.30`,
   ];
   const page = await staff("liuquan", "clerk");
   await page.goto(siteUrl("liuquan", "/accounts/import"));

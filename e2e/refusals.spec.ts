@@ -1,6 +1,6 @@
 import { demoResidents } from "@/db/seed/demo/residents";
 import { expectAccessible } from "./fixtures/expect-accessible";
-import { disguisedProgram, uploadPaper } from "./fixtures/papers";
+import { choosePaper, disguisedProgram } from "./fixtures/papers";
 import { expect, test } from "./fixtures/people";
 import { freshPhone, isSettled, pickHome } from "./fixtures/pick-home";
 import { beginRequest, clickUntil, goOn, sendRequest } from "./fixtures/requests";
@@ -29,7 +29,7 @@ test("a program that calls itself a photo is refused in words", async ({ residen
   await goOn(page);
   await page.locator('[name="owner-name"]').fill("试一试");
   await goOn(page);
-  await uploadPaper(page, "身份证（正反面）", disguisedProgram);
+  await choosePaper(page, "身份证（正反面）", disguisedProgram);
   await expect(page.getByRole("alert").filter({ hasText: /文件内容与扩展名不符|不支持这种文件/ })).toBeVisible();
   await expectAccessible(page);
 });

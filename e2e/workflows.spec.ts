@@ -27,7 +27,7 @@ test("an administrator changes a time target, is shown what a mistake would brea
   await expectAccessible(page);
 
   await page.locator(".react-flow__node", { hasText: "新步骤" }).click();
-  await page.getByRole("button", { name: "删除", exact: true }).last().click();
+  await page.getByRole("button", { name: "删除", exact: true }).first().click();
   await expect(page.getByText("没有任何动作能走到“新步骤”")).toHaveCount(0, { timeout: 20_000 });
   await save.click();
   await clickUntil(page.getByRole("button", { name: "发布" }).first(), page.getByRole("dialog"));

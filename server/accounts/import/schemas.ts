@@ -30,15 +30,22 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
+/** A finding about a cell that the list has no column for names the field instead of the column. */
+export const isImportField = (column: string): column is ImportField => importFields.some((field) => field === column);
+
 /** Field → index of its column in the list. */
 export type Mapping = Partial<Record<ImportField, number>>;
 
-/** Fields that every list must have; a place may stand in parts or in one address. */
-export function missingFields(mapping: Mapping, kind: "heating" | "water"): ImportField[] {
+/** What decides which columns a list needs: a list of several divisions must say whose each household is. */
+export type Importer = { kind: "heating" | "water"; divisionCount: number };
+
+/** Fields that every list must have and this one has no column for; a place may stand in parts or in one address. */
+export function missingFields(mapping: Mapping, { kind, divisionCount }: Importer): ImportField[] {
   const missing: ImportField[] = [];
   const need = (field: ImportField) => mapping[field] === undefined && missing.push(field);
   need("accountNo");
   need("name");
+  if (divisionCount > 1) need("division");
   if (mapping.address === undefined) for (const field of ["community", "building", "room"] as const) need(field);
   if (kind === "heating") need("builtArea");
   return missing;

@@ -7,6 +7,7 @@ import { dayOf } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
 import { enqueue } from "@/server/platform/jobs";
 import { type checkInput, missingFields } from "./schemas";
+import { countDivisions } from "./count-divisions";
 import { isStalled } from "./is-stalled";
 import { readImport } from "./read-import";
 
@@ -19,7 +20,7 @@ export async function startCheck(ctx: Ctx, input: z.infer<typeof checkInput>): P
   const list = await readImport(ctx, input.importId, true);
   const busy = ["checking", "importing"].includes(list.status) && !isStalled(list, now);
   if (busy || list.status === "done") throw conflict("import-not-now");
-  const [missing] = missingFields(input.mapping, tenant.kind);
+  const [missing] = missingFields(input.mapping, { kind: tenant.kind, divisionCount: await countDivisions(ctx) });
   if (missing) throw invalid("import-field-missing", { field: missing }, missing);
   if (Object.values(input.mapping).some((column) => column >= list.headers.length))
     throw invalid("import-field-missing", { field: "accountNo" });

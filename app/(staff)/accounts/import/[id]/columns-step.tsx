@@ -25,7 +25,8 @@ export function ColumnsStep({ list, kind, onStarted }: ColumnsStepProps) {
   const [mapping, setMapping] = useState<Mapping>(list.mapping);
   const [effectiveOn, setEffectiveOn] = useState(list.effectiveOn ?? "");
   const check = useMutation(trpc.staff.accounts.imports["start-check"].mutationOptions({ onSuccess: onStarted }));
-  const missing = missingFields(mapping, kind);
+  const importer = { kind, divisionCount: list.divisionCount };
+  const missing = missingFields(mapping, importer);
   const choose = (field: ImportField, value: string) => {
     const column = value === "" ? undefined : Number(value);
     const next: Mapping = {};
@@ -94,7 +95,7 @@ export function ColumnsStep({ list, kind, onStarted }: ColumnsStepProps) {
               <TableRow key={field}>
                 <Cell className="whitespace-nowrap">
                   {t(`fields.${field}`)}
-                  {missingFields({}, kind).includes(field) && (
+                  {missingFields({}, importer).includes(field) && (
                     <span aria-hidden className="ml-0.5 text-danger">
                       *
                     </span>

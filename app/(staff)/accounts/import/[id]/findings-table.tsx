@@ -9,6 +9,7 @@ import { buttonClasses } from "@/app/_ui/button-classes";
 import { Card } from "@/app/_ui/card";
 import type { Column } from "@/app/_ui/data-table/column";
 import { DataTable } from "@/app/_ui/data-table/data-table";
+import { isImportField } from "@/server/accounts/import/schemas";
 import type { FindingLine } from "./types";
 
 type Code = "missing";
@@ -16,6 +17,7 @@ type Code = "missing";
 /** Everything that is wrong with the list, line by line, with what to do; to be taken along as a file. */
 export function FindingsTable({ importId, count }: { importId: string; count: number }) {
   const t = useTranslations("accounts.import.findings");
+  const fieldName = useTranslations("accounts.import.fields");
   const say = useProblemText();
   const trpc = useTRPC();
   const query = useInfiniteQuery(
@@ -27,7 +29,7 @@ export function FindingsTable({ importId, count }: { importId: string; count: nu
   const rows = useMemo(() => query.data?.pages.flatMap(({ findings }) => findings) ?? [], [query.data]);
   const columns: Column<FindingLine>[] = [
     { key: "line", header: t("line"), width: "5.5rem", numeric: true, cell: (row) => row.line },
-    { key: "column", header: t("column"), width: "9rem", cell: (row) => row.column || "–", title: (row) => row.column },
+    { key: "column", header: t("column"), width: "9rem", cell: (row) => columnOf(row) || "–", title: columnOf },
     {
       key: "value",
       header: t("value"),
@@ -79,7 +81,7 @@ export function FindingsTable({ importId, count }: { importId: string; count: nu
               </span>
             </span>
             <span className="break-words text-ink-2">
-              {row.column && `${row.column}：`}
+              {row.column && `${columnOf(row)}：`}
               {row.value || t("empty")}
             </span>
             <span className="text-[0.9375em] text-ink-3">{adviceOn(row)}</span>
@@ -94,6 +96,10 @@ export function FindingsTable({ importId, count }: { importId: string; count: nu
       />
     </Card>
   );
+
+  function columnOf({ column }: FindingLine): string {
+    return isImportField(column) ? fieldName(column) : column;
+  }
 
   function problemIn({ code, params }: FindingLine): string {
     return t(`codes.${code as Code}.problem`, params);

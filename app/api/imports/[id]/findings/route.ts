@@ -10,6 +10,7 @@ import {
   writeFindingsCsv,
   writeFindingsXlsx,
 } from "@/server/accounts";
+import { isImportField } from "@/server/accounts/import/schemas";
 import { notFound } from "@/server/platform/errors";
 import { isUuid } from "@/server/platform/ids";
 import { requestContext } from "@/server/trpc/context";
@@ -49,12 +50,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 async function translator(request: Request) {
   const cookie = /(?:^|;\s*)locale=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
   const locale = chooseLocale(cookie, request.headers.get("accept-language"));
-  const t = createTranslator({ locale, messages: await loadMessages(locale), namespace: "accounts.import.findings" });
+  const messages = await loadMessages(locale);
+  const t = createTranslator({ locale, messages, namespace: "accounts.import.findings" });
+  const fieldName = createTranslator({ locale, messages, namespace: "accounts.import.fields" });
   const say = ({ line, column, value, code, params }: FindingLine): FindingWords => {
     const key = code as "missing";
     return {
       line,
-      column,
+      column: isImportField(column) ? fieldName(column) : column,
       value,
       problem: t(`codes.${key}.problem`, params),
       advice: t(`codes.${key}.advice`, params),
