@@ -53,7 +53,10 @@ test("headquarters sees a payment and a request of a subsidiary in its figures, 
 async function readFigure(page: Page, metric: MetricName): Promise<number> {
   const place = metricNames.indexOf(metric);
   const table = page.getByRole("table", { name: "对比表" }).getByRole("row").filter({ hasText: name });
-  const card = page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("definition"), hasText: name });
+  const card = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("definition"), hasText: name });
   const cell = table.getByRole("cell").nth(place + 1);
   const line = card.getByRole("definition").nth(place);
   const text = await cell.or(line).filter({ visible: true }).first().innerText();
