@@ -8,7 +8,7 @@ import { identityOf } from "./_session/identity";
 import { pathHeader, safeReturnPath } from "./_session/paths";
 import { buttonClasses } from "./_ui/button-classes";
 import { ErrorState } from "./_ui/error-state";
-import { LinkButton } from "./_ui/link-button";
+import { MissingPage } from "./_ui/shell/missing-page";
 import { PlainShell } from "./_ui/shell/plain-shell";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,17 +37,7 @@ export default async function NotFound() {
   }
   return (
     <PlainShell identity={await identityOf(site)}>
-      <ErrorState
-        icon={<Compass />}
-        title={<h1>{t("common.errors.notFoundTitle")}</h1>}
-        actions={
-          <LinkButton href="/" variant="primary">
-            {t("common.actions.home")}
-          </LinkButton>
-        }
-      >
-        {t("common.errors.notFoundBody")}
-      </ErrorState>
+      <MissingPage />
     </PlainShell>
   );
 }

@@ -1,0 +1,1 @@
+export { MissingPage as default } from "@/app/_ui/shell/missing-page";
