@@ -16,7 +16,7 @@ import { compareRows } from "./compare-rows";
 import { failImport } from "./fail-import";
 import type { ImportField } from "./schemas";
 import { lockImport } from "./lock-import";
-import { planForSets } from "./plan-for-sets";
+import { planForSets } from "@/db/plan-for-sets";
 import { type Import, readImport } from "./read-import";
 import type { ListFormat, ListRow } from "./read/list-row";
 import { readList } from "./read/read-list";

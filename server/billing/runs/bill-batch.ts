@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { planForSets } from "@/db/plan-for-sets";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
@@ -28,6 +29,7 @@ export async function billBatch(
   const issuedOn = dayOf(ctx.now, ctx.tenant.timezone);
   const year = issuedOn.slice(0, 4);
   const base = await takeNumbers(ctx, `ZD-${year}`, 0);
+  await planForSets(ctx.tx);
   const { rows } = await ctx.tx.execute<{
     looked: string;
     billed: string;

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { billRuns } from "@/db/schema";
+import { planForSets } from "@/db/plan-for-sets";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
@@ -83,6 +84,7 @@ export async function openRun(ctx: Ctx, slug: string, startedBy: string): Promis
   );
   const [open] = await ctx.tx.select({ id: billRuns.id }).from(billRuns).where(running);
   if (open) return open.id;
+  await planForSets(ctx.tx);
   const { rows } = await ctx.tx.execute<{ count: string }>(
     sql`with ${computedLines({ tenantId: ctx.tenant.id, season, after: null, limit: null })} select count(*) from scope`,
   );

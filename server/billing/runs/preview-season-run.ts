@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { planForSets } from "@/db/plan-for-sets";
 import type { Ctx } from "@/server/platform/context";
 import { getSeason } from "../seasons/find-season-for";
 import { day } from "./fragments";
@@ -12,6 +13,7 @@ export async function previewSeasonRun(ctx: Ctx, slug: string) {
   const season = await getSeason(ctx, slug);
   const tenantId = ctx.tenant.id;
   const computed = computedLines({ tenantId, season, after: null, limit: null });
+  await planForSets(ctx.tx);
   const { rows } = await ctx.tx.execute<{ scope: string; total: string; looked: string; parked: string }>(sql`
     with ${computed}
     select (select count(*) from looked) as looked, (select count(*) from scope) as scope, (select count(*) from parked) as parked,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { compareRows } from "../compare-rows";
-import { planForSets } from "../plan-for-sets";
+import { planForSets } from "@/db/plan-for-sets";
 import { createAccounts } from "./create-accounts";
 import { updateAccounts } from "./update-accounts";
 
