@@ -65,7 +65,11 @@ async function readBare(pool: pg.Pool, tenantId: string, id: string, inTransacti
   const client = await pool.connect();
   try {
     if (inTransaction) await client.query("begin read only");
-    const { rows } = await client.query({ name: "account-balance", text: statement, values: [tenantId, id] });
+    const { rows } = await client.query({
+      name: "account-balance",
+      text: statement,
+      values: [tenantId, id, null, null],
+    });
     if (inTransaction) await client.query("commit");
     return rows[0];
   } finally {
@@ -73,7 +77,8 @@ async function readBare(pool: pg.Pool, tenantId: string, id: string, inTransacti
   }
 }
 
-const statement = `select a.id, a.account_no, a.address, a.status, (
+const statement = `select a.*, (
     select coalesce(sum(case when p.debit = 'receivable' then p.amount_minor else -p.amount_minor end), 0) from postings p
-    where p.tenant_id = $1 and p.account_id = a.id and (p.debit = 'receivable' or p.credit = 'receivable')) as balance
+    where p.tenant_id = $1 and p.account_id = $2 and (p.debit = 'receivable' or p.credit = 'receivable')
+      and ($3::date is null or p.effective_on <= $3::date) and ($4::timestamptz is null or p.recorded_at <= $4::timestamptz)) as balance
   from accounts a where a.tenant_id = $1 and a.id = $2`;

@@ -1,12 +1,12 @@
 import { and, asc, eq, lte } from "drizzle-orm";
-import { accounts, bills, payments, postings } from "@/db/schema";
+import { bills, payments, postings } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { findPayer } from "../payments/find-payer";
 import { listOpenBills } from "../bills/list-open-bills";
-import { accountBalance } from "./account-balance";
 import { amountOwed } from "./amount-owed";
+import { findAccountBalance } from "./find-account-balance";
 
 const most = 500;
 
@@ -14,10 +14,8 @@ const most = 500;
 export async function accountLedger(ctx: Ctx, input: { accountId: string; asOf?: PlainDate; knownAt?: Date }) {
   const tenantId = ctx.tenant.id;
   const asOf = input.asOf ?? dayOf(ctx.now, ctx.tenant.timezone);
-  const [account] = await ctx.tx
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.tenantId, tenantId), eq(accounts.id, input.accountId)));
+  const bounds = { asOf, ...(input.knownAt ? { knownAt: input.knownAt } : {}) };
+  const account = await findAccountBalance(ctx, input.accountId, bounds);
   if (!account) throw notFound();
   const rows = await ctx.tx
     .select({ posting: postings, billNo: bills.billNo, paymentNo: payments.paymentNo, receiptNo: payments.receiptNo })
@@ -65,7 +63,7 @@ export async function accountLedger(ctx: Ctx, input: { accountId: string; asOf?:
     account: { id: account.id, accountNo: account.accountNo, address: account.address, payerName: payer?.name ?? "" },
     asOf,
     entries: entries.toReversed(),
-    balanceMinor: await accountBalance(ctx, account.id, { asOf, ...(input.knownAt ? { knownAt: input.knownAt } : {}) }),
+    balanceMinor: account.balanceMinor,
     owedMinor: await amountOwed(ctx, account.id),
     open: await listOpenBills(ctx, account.id),
   };
