@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import {
@@ -116,11 +116,24 @@ test("a changed list brings accounts up to date: dated facts begin anew, the pas
       .select({ area: chargeableAreas.chargeableArea, from: chargeableAreas.validFrom, to: chargeableAreas.validTo })
       .from(chargeableAreas)
       .innerJoin(accounts, and(eq(accounts.tenantId, mine.id), eq(accounts.id, chargeableAreas.accountId)))
-      .where(and(eq(chargeableAreas.tenantId, mine.id), eq(accounts.accountNo, "1002")))
+      .where(
+        and(
+          eq(chargeableAreas.tenantId, mine.id),
+          eq(accounts.accountNo, "1002"),
+          isNull(chargeableAreas.supersededAt),
+        ),
+      )
       .orderBy(chargeableAreas.validFrom);
     expect(areas).toEqual([
       { area: "100.00", from: "2026-01-01", to: "2026-10-01" },
       { area: "120.00", from: "2026-10-01", to: null },
+    ]);
+    const superseded = await ctx.tx
+      .select({ area: chargeableAreas.chargeableArea, from: chargeableAreas.validFrom, to: chargeableAreas.validTo })
+      .from(chargeableAreas)
+      .where(and(eq(chargeableAreas.tenantId, mine.id), isNotNull(chargeableAreas.supersededAt)));
+    expect(superseded, "what was believed before the list is kept as it was").toEqual([
+      { area: "100.00", from: "2026-01-01", to: null },
     ]);
     const [kept] = await ctx.tx
       .select()
