@@ -30,9 +30,11 @@ const png = Buffer.from(
 
 test("published branding is on the site at once, and every version is kept with its author", async () => {
   expect((await resolveSite(`${tenant.slug}.localhost`))?.tenant?.branding.color).not.toBe("#1d4ed8");
-  await asTenant(tenant, (ctx) => publishBranding(ctx, branding), { actor });
-  const second = await asTenant(tenant, (ctx) => publishBranding(ctx, { ...branding, color: "#15803d" }), { actor });
+  await asTenant(tenant, (ctx) => publishBranding(ctx, branding, 0), { actor });
+  const second = await asTenant(tenant, (ctx) => publishBranding(ctx, { ...branding, color: "#15803d" }, 1), { actor });
   expect(second.version).toBe(2);
+  const late = asTenant(tenant, (ctx) => publishBranding(ctx, branding, 1), { actor });
+  await expect(late).rejects.toThrow("version-changed");
   const site = await resolveSite(`${tenant.slug}.localhost`);
   expect(site?.tenant).toMatchObject({
     hotline: "0531-96777",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { router, staff } from "@/server/trpc/init";
 import { brandingSchema } from "@/tenants/schemas/branding";
 import { getBranding } from "./get-branding";
@@ -6,6 +7,6 @@ import { publishBranding } from "./publish-branding";
 export const staffBrandingRouter = router({
   get: staff("settings.read").query(({ ctx }) => getBranding(ctx)),
   publish: staff("settings.edit-branding")
-    .input(brandingSchema)
-    .mutation(({ ctx, input }) => publishBranding(ctx, input)),
+    .input(brandingSchema.extend({ seenVersion: z.number().int().min(0) }))
+    .mutation(({ ctx, input: { seenVersion, ...body } }) => publishBranding(ctx, body, seenVersion)),
 });

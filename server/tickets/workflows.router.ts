@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { router, staff } from "@/server/trpc/init";
 import { discardDraft } from "@/tenants/config/discard-draft";
+import { newestVersion } from "@/tenants/config/publish-at-once";
 import { publishDraft } from "@/tenants/config/publish-draft";
 import { saveDraft } from "@/tenants/config/save-draft";
 import { requestTypes } from "@/tenants/schemas/workflow";
@@ -24,10 +25,11 @@ export const staffWorkflowsRouter = router({
     .query(({ ctx, input }) => getWorkflowSettings(ctx, input.type)),
   calendar: staff("settings.read").query(async ({ ctx }) => ({
     calendar: await getCalendar(ctx),
+    version: await newestVersion(ctx, "calendar", "calendar"),
     today: dayOf(ctx.now, ctx.tenant.timezone),
   })),
   "publish-calendar": staff("settings.publish-workflow")
-    .input(z.object({ calendar: calendarSchema, effectiveFrom: z.iso.date(), note: z.string().trim().max(500) }))
+    .input(z.object({ calendar: calendarSchema, effectiveFrom: z.iso.date(), seenVersion: z.number().int().min(0) }))
     .mutation(({ ctx, input }) => publishCalendar(ctx, input)),
   compare: staff("settings.read")
     .input(z.object({ olderId: z.uuid(), newerId: z.uuid() }))

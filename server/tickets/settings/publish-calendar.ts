@@ -1,17 +1,11 @@
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
-import { publishDraft } from "@/tenants/config/publish-draft";
-import { saveDraft } from "@/tenants/config/save-draft";
+import { publishAtOnce } from "@/tenants/config/publish-at-once";
 import type { BusinessCalendar } from "@/tenants/schemas/calendar";
 
-type NewCalendar = { calendar: BusinessCalendar; effectiveFrom: PlainDate; note: string };
+type NewCalendar = { calendar: BusinessCalendar; effectiveFrom: PlainDate; seenVersion: number };
 
 /** Sets the subsidiary's working time from a day on; time targets already running keep the due time they have. */
-export async function publishCalendar(
-  ctx: Ctx,
-  { calendar, effectiveFrom, note }: NewCalendar,
-): Promise<{ version: number }> {
-  const which = { kind: "calendar", slug: "calendar" } as const;
-  const { updatedAt } = await saveDraft(ctx, { ...which, body: calendar, seenAt: null });
-  return publishDraft(ctx, { ...which, effectiveFrom, note, seenAt: updatedAt });
+export function publishCalendar(ctx: Ctx, { calendar, ...when }: NewCalendar): Promise<{ version: number }> {
+  return publishAtOnce(ctx, { kind: "calendar", slug: "calendar", body: calendar, ...when });
 }

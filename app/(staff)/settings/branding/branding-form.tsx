@@ -14,10 +14,10 @@ import { toast } from "@/app/_ui/overlay/toast";
 import { type BrandingDocument, brandingSchema } from "@/tenants/schemas/branding";
 import { BrandingPreview } from "./branding-preview";
 
-type Props = { current: BrandingDocument; name: string; mayEdit: boolean };
+type Props = { current: BrandingDocument; seenVersion: number; name: string; mayEdit: boolean };
 
 /** What residents will see, changed and looked at side by side, then published in one go. */
-export function BrandingForm({ current, name, mayEdit }: Props) {
+export function BrandingForm({ current, seenVersion, name, mayEdit }: Props) {
   const t = useTranslations("settings.branding");
   const say = useProblemText();
   const router = useRouter();
@@ -49,7 +49,7 @@ export function BrandingForm({ current, name, mayEdit }: Props) {
       return setProblem({ code: "input-invalid", params: {}, issues });
     }
     setProblem(null);
-    publish.mutate(parsed.data);
+    publish.mutate({ ...parsed.data, seenVersion });
   };
   const wrong = (field: string) => {
     const issue = problem?.issues?.find(({ path }) => path.startsWith(field));

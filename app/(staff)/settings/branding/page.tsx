@@ -32,6 +32,7 @@ export default async function BrandingPage() {
       <div className="grid gap-4">
         <BrandingForm
           current={current}
+          seenVersion={versions[0]?.version ?? 0}
           name={locale === "en" ? site.tenant.nameEn : site.tenant.name}
           mayEdit={staffMay(session.roles, "settings.edit-branding")}
         />

@@ -13,7 +13,7 @@ const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国�
 export const samples: Samples = {
   "hq.identity.change-password": { input: () => ({ current: "wrong", next: "a password of my own" }) },
   "staff.branding.get": { input: () => undefined },
-  "staff.branding.publish": { input: () => ({ color: "#0b6fa4", hotline: "0531-96777" }) },
+  "staff.branding.publish": { input: () => ({ color: "#0b6fa4", hotline: "0531-96777", seenVersion: 0 }) },
   "staff.identity.list": { input: () => undefined },
   "staff.identity.invite": {
     input: () => ({ name: "周敏", email: "matrix-invited@example.com", roles: ["agent"] }),
@@ -161,7 +161,7 @@ export const samples: Samples = {
   "staff.workflows.compare": { input: (ids) => ({ olderId: ids.workflowId, newerId: ids.draftId }) },
   "staff.workflows.calendar": { input: () => undefined },
   "staff.workflows.publish-calendar": {
-    input: () => ({ calendar: defaultCalendar, effectiveFrom: "2027-01-01", note: "" }),
+    input: () => ({ calendar: defaultCalendar, effectiveFrom: "2027-01-01", seenVersion: 1 }),
   },
   "staff.workflows.check": { input: () => ({ body: {} }) },
   "staff.workflows.save-draft": { input: () => ({ type: "payment", body: {}, seenAt: null }) },

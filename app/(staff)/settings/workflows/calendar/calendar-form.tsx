@@ -16,7 +16,7 @@ import { toast } from "@/app/_ui/overlay/toast";
 import { Textarea } from "@/app/_ui/textarea";
 import { type BusinessCalendar, calendarSchema } from "@/tenants/schemas/calendar";
 
-type CalendarFormProps = { calendar: BusinessCalendar; today: string; disabled: boolean };
+type CalendarFormProps = { calendar: BusinessCalendar; version: number; today: string; disabled: boolean };
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 const linesOf = (text: string) =>
@@ -26,7 +26,7 @@ const linesOf = (text: string) =>
     .filter(Boolean);
 
 /** Working days and hours, days off, and the Saturdays that are worked instead. */
-export function CalendarForm({ calendar, today, disabled }: CalendarFormProps) {
+export function CalendarForm({ calendar, version, today, disabled }: CalendarFormProps) {
   const t = useTranslations("tickets.workflows");
   const router = useRouter();
   const trpc = useTRPC();
@@ -59,7 +59,7 @@ export function CalendarForm({ calendar, today, disabled }: CalendarFormProps) {
       extraWorkdays: linesOf(extra),
     });
     setWrong(!made.success);
-    if (made.success) mutation.mutate({ calendar: made.data, effectiveFrom, note: "" });
+    if (made.success) mutation.mutate({ calendar: made.data, effectiveFrom, seenVersion: version });
   };
   return (
     <form onSubmit={submit} className="grid gap-5">

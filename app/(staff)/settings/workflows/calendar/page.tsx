@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What "working hours" means in every time target of the subsidiary. */
 export default async function CalendarPage() {
   const { session } = await requireStaff("settings.read");
-  const [{ calendar, today }, t] = await Promise.all([
+  const [{ calendar, version, today }, t] = await Promise.all([
     (await api()).staff.workflows.calendar(),
     getTranslations("tickets.workflows"),
   ]);
@@ -33,6 +33,7 @@ export default async function CalendarPage() {
       <Card className="max-w-4xl">
         <CalendarForm
           calendar={calendar}
+          version={version}
           today={today}
           disabled={!staffMay(session.roles, "settings.publish-workflow")}
         />
