@@ -32,7 +32,7 @@ test("泉城热力 hands an account over once the new owner says yes on their ow
   await expectProgress(owner, "quancheng", number, "审核中");
 
   await moveTicket(await staff("quancheng", "clerk"), "quancheng", number, "审核通过，过户", { note: "合同已核对。" });
-  await expectSms(newOwner, "quancheng", heir, number);
+  await expectSms(newOwner, "quancheng", heir, `户号 ${home.accountNo}`);
   const again = await resident("quancheng", heir);
   await again.goto(siteUrl("quancheng"));
   await expect(again.getByText(home.accountNo)).toBeVisible();

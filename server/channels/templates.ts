@@ -13,6 +13,10 @@ const texts = {
       "【{tenant}】{address} 的户主正在把户号过户给您（{phone}）。请用本机号码登录本公司网站，核对后确认接收。非本人办理请忽略。",
     en: "[{tenant}] The owner of {address} is transferring its account to you ({phone}). Sign in on our site with this number to check and confirm. Ignore this if it is not yours.",
   },
+  "transfer-done": {
+    "zh-CN": "【{tenant}】{address} 已过户到您名下，户号 {account}，自 {day} 起。用本机号码登录本公司网站即可查看。",
+    en: "[{tenant}] {address} is yours from {day}, account {account}. Sign in on our site with this number to see it.",
+  },
   receipt: {
     "zh-CN": "【{tenant}】已收到户号 {account} 缴费 {amount} 元，收据号 {receipt}。",
     en: "[{tenant}] We received CNY {amount} for account {account}, receipt {receipt}.",

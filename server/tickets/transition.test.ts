@@ -1,4 +1,4 @@
-import { and, eq, like } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEvents, documents, messages, ticketEvents, tickets, valveStates, workOrders } from "@/db/schema";
 import { asTenant, inTenant, makeAccount, makeResident, makeStaff, makeTenant, testNow } from "@/db/test/factories";
@@ -110,7 +110,7 @@ describe("a move", () => {
       const sms = await ctx.tx
         .select()
         .from(messages)
-        .where(and(eq(messages.tenantId, tenant.id), like(messages.eventKey, `ticket:${ticketId}:2:%`)));
+        .where(and(eq(messages.tenantId, tenant.id), eq(messages.eventKey, `ticket:${ticketId}:2`)));
       expect(sms).toMatchObject([{ recipient: resident.phone, template: "request-progress" }]);
       const history = await ctx.tx
         .select()

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { accounts, residentLinks } from "@/db/schema";
+import { accounts, messages, residentLinks } from "@/db/schema";
 import { asTenant, inTenant, makeAccount, makeResident, makeTenant, testPhone } from "@/db/test/factories";
 import { amountOwed, issueBill, listOpenBills } from "@/server/billing";
 import { findSession, openSession } from "@/server/identity";
@@ -79,6 +79,19 @@ test("a new owner who confirmed by phone can open the account from the handover 
   );
   expect(links).toMatchObject([{ residentUserId: newOwner.userId, since: new Date("2026-09-30T16:00:00Z") }]);
 });
+
+test("the new owner is told by SMS which account is theirs and from which day", () =>
+  inTenant(tenant, async (ctx) => {
+    const { account } = await makeAccount(ctx);
+    const phone = testPhone();
+    await changeOwner(ctx, transferOf(ctx, account.id, { "new-owner-phone": phone }), noMove);
+    const sent = await ctx.tx
+      .select({ body: messages.body })
+      .from(messages)
+      .where(and(eq(messages.tenantId, tenant.id), eq(messages.recipient, phone)));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.body).toContain(`户号 ${account.accountNo}，自 2026-10-01 起`);
+  }));
 
 test("by default nothing that is due may be open", () =>
   inTenant(

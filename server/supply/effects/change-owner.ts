@@ -1,8 +1,11 @@
+import { and, eq } from "drizzle-orm";
+import { accounts } from "@/db/schema";
 import { amountOwed, listOpenBills } from "@/server/billing";
+import { queueMessage } from "@/server/channels";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
-import { conflict } from "@/server/platform/errors";
+import { conflict, notFound } from "@/server/platform/errors";
 import { toDecimal } from "@/server/platform/money";
 import { normalizePhone } from "@/tenants/schemas/phone";
 import type { Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
@@ -41,6 +44,7 @@ export const changeOwner: Effect = async (ctx, ticket, move) => {
   const newOwnerUserId = textOf(ticket.facts, "newOwnerUserId");
   if (newOwnerUserId)
     await linkResident(ctx, { userId: newOwnerUserId, accountId: facts.newAccountId ?? accountId, since: day });
+  if (phone) await welcome(ctx, { ticketId: ticket.id, phone, accountId: facts.newAccountId ?? accountId, day });
   await audit(
     ctx,
     "supply.transfer",
@@ -59,6 +63,26 @@ async function handOver(
   await changeRole(ctx, { accountId, role: "payer", personId: null, from: day });
   await changeRole(ctx, { accountId, role: "occupant", personId: null, from: day });
   return { newAccountId: undefined, unlinked: await unlinkResidents(ctx, accountId) };
+}
+
+/** Tells the new owner which account is theirs from which day on; the one who asked hears of it by the request. */
+async function welcome(
+  ctx: Ctx,
+  { ticketId, phone, accountId, day }: { ticketId: string; phone: string; accountId: string; day: PlainDate },
+): Promise<void> {
+  const [account] = await ctx.tx
+    .select({ number: accounts.accountNo, address: accounts.address })
+    .from(accounts)
+    .where(and(eq(accounts.tenantId, ctx.tenant.id), eq(accounts.id, accountId)));
+  if (!account) throw notFound();
+  await queueMessage(ctx, {
+    channel: "sms",
+    recipient: phone,
+    template: "transfer-done",
+    params: { address: account.address, account: account.number, day },
+    eventKey: `transfer-done:${ticketId}`,
+    accountId,
+  });
 }
 
 /** Whether the unpaid part stays behind on a closed account; throws where the rule wants it settled or accepted first. */

@@ -3,35 +3,27 @@ import { accountRoles, persons } from "@/db/schema";
 import { queueMessage } from "@/server/channels";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { normalizePhone } from "@/tenants/schemas/phone";
 import { getWorkflowVersion } from "./get-workflow";
 import type { Effect, Ticket } from "./vocabulary";
 
-/**
- * Tells whoever asked, by SMS, what has become of the request, and a new owner that the home is theirs; one message per
- * move and number. Without a number nothing is sent.
- */
+/** Tells whoever asked, by SMS, what has become of the request; one message per move. Without a number nothing is sent. */
 export const notifyResident: Effect = async (ctx, ticket, { note }) => {
+  const recipient = await phoneOf(ctx, ticket);
+  if (!recipient) return {};
   const { workflow } = await getWorkflowVersion(ctx, ticket.workflowVersionId);
-  const state = workflow.states.find((one) => one.key === ticket.state);
-  const heir = state?.phase === "done" ? ticket.form["new-owner-phone"] : undefined;
-  const recipients = new Set([await phoneOf(ctx, ticket), typeof heir === "string" ? normalizePhone(heir) : null]);
-  for (const recipient of recipients) {
-    if (!recipient) continue;
-    await queueMessage(ctx, {
-      channel: "sms",
-      recipient,
-      template: "request-progress",
-      params: {
-        subject: workflow.title.zh,
-        number: ticket.ticketNo,
-        state: state?.title.zh ?? ticket.state,
-        note: note ? (/[。！？.!?]$/.test(note) ? note : `${note}。`) : "",
-      },
-      eventKey: `ticket:${ticket.id}:${ticket.revision}:${recipient}`,
-      accountId: ticket.accountId,
-    });
-  }
+  await queueMessage(ctx, {
+    channel: "sms",
+    recipient,
+    template: "request-progress",
+    params: {
+      subject: workflow.title.zh,
+      number: ticket.ticketNo,
+      state: workflow.states.find((one) => one.key === ticket.state)?.title.zh ?? ticket.state,
+      note: note ? (/[。！？.!?]$/.test(note) ? note : `${note}。`) : "",
+    },
+    eventKey: `ticket:${ticket.id}:${ticket.revision}`,
+    accountId: ticket.accountId,
+  });
   return {};
 };
 
