@@ -12,6 +12,8 @@ const nextConfig: NextConfig = {
   // npm run check has the types, of tests and scripts too; a build need not wait for them a second time.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Whoever listens to a page hears its title first: it must not come after the words, for anybody.
+  htmlLimitedBots: /.*/,
   // The left lower corner belongs to the staff rail and the portal tabs.
   devIndicators: { position: "bottom-right" },
   allowedDevOrigins: ["*.localhost", "localhost", "127.0.0.1"],

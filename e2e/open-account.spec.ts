@@ -25,7 +25,7 @@ test("泉城热力 opens an account for a new home after a clerk's look, and its
   await moveTicket(await staff("quancheng", "clerk"), "quancheng", number, "审核通过，开户", { note: "材料齐全。" });
 
   await expectProgress(page, "quancheng", number, "开户完成");
-  await expectSms(page, "quancheng", phone, number);
+  await expectSms(page, phone, number);
   const again = await resident("quancheng", phone);
   await again.goto(siteUrl("quancheng", "/bills"));
   await expect(again.getByRole("link", { name: /去缴费/ }).first()).toBeVisible();
@@ -59,7 +59,7 @@ test("北岭供热 opens an account only after a survey on site and the supervis
   await moveTicket(await staff("beiling", "supervisor"), "beiling", number, "主管批准，开户");
 
   await expectProgress(page, "beiling", number, "开户完成");
-  await expectSms(page, "beiling", phone, number);
+  await expectSms(page, phone, number);
 });
 
 test("明湖水务 opens an account by itself when the papers are there and the home is free", async ({
@@ -75,7 +75,7 @@ test("明湖水务 opens an account by itself when the papers are there and the 
   await handInPapers(page);
   const number = await sendRequest(page);
   await expectProgress(page, "minghu", number, "开户完成");
-  await expectSms(page, "minghu", phone, number);
+  await expectSms(page, phone, number);
 });
 
 /** A home that the register does not know: the search finds nothing, so its address is told. */

@@ -31,7 +31,7 @@ for (const [site, name, method] of [
     await expectAccessible(page);
     await page.goto(siteUrl(site, "/bills"));
     await expect(page.getByText("已全部缴清")).toBeVisible();
-    await expectSms(page, site, owner.phone!, sum.replace(/[^\d.]/g, ""));
+    await expectSms(page, owner.phone!, sum.replace(/[^\d.]/g, ""));
   });
 }
 

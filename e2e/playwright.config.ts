@@ -28,7 +28,7 @@ export default defineConfig({
       name: "phone",
       // What looks alike at every size is walked once.
       testIgnore: "**/*.desktop.spec.ts",
-      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     },
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
   ],

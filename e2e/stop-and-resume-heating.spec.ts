@@ -24,7 +24,7 @@ test("泉城热力 stops a home that owes nothing without anybody's approval, an
   await expectAccessible(page);
   await doFieldWork(crew, "quancheng", stop, "关阀", { note: "已关阀并铅封。" });
   await expectProgress(page, "quancheng", stop, "已停热");
-  await expectSms(page, "quancheng", phone, stop);
+  await expectSms(page, phone, stop);
   await page.goto(siteUrl("quancheng"));
   await expect(page.getByText("已停热", { exact: true }).first()).toBeVisible();
 
@@ -58,7 +58,7 @@ test("北岭供热 surveys the home and lets the supervisor decide before it sto
   await expectProgress(page, "beiling", stop, "待上门关阀");
   await doFieldWork(crew, "beiling", stop, "关阀");
   await expectProgress(page, "beiling", stop, "已停热");
-  await expectSms(page, "beiling", phone, stop);
+  await expectSms(page, phone, stop);
 
   const resume = await askToResume(page, "beiling", phone);
   await expectProgress(page, "beiling", resume, "待上门开阀");

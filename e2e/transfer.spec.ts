@@ -17,7 +17,7 @@ test("泉城热力 hands an account over once the new owner says yes on their ow
   const number = await askToTransfer(owner, "quancheng", heir, ["买卖合同或其他过户证明"]);
   await expectProgress(owner, "quancheng", number, "待新户主确认");
   await expectAccessible(owner);
-  await expectSms(owner, "quancheng", heir, home.place.name);
+  await expectSms(owner, heir, home.place.name);
 
   const newOwner = await resident("quancheng", heir);
   await newOwner.goto(siteUrl("quancheng"));
@@ -32,7 +32,7 @@ test("泉城热力 hands an account over once the new owner says yes on their ow
   await expectProgress(owner, "quancheng", number, "审核中");
 
   await moveTicket(await staff("quancheng", "clerk"), "quancheng", number, "审核通过，过户", { note: "合同已核对。" });
-  await expectSms(newOwner, "quancheng", heir, `户号 ${home.accountNo}`);
+  await expectSms(newOwner, heir, `户号 ${home.accountNo}`);
   const again = await resident("quancheng", heir);
   await again.goto(siteUrl("quancheng"));
   await expect(again.getByText(home.accountNo)).toBeVisible();

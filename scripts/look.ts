@@ -55,11 +55,7 @@ run(async () => {
           ...(size === "phone" ? { isMobile: true, hasTouch: true } : {}),
         });
         await prepare(context, addresses, locale, values.cookie);
-        if (values.staff) {
-          const [email = "", ...password] = values.staff.split(":");
-          await signInStaff(context, new URL(first).origin, email, password.join(":"));
-        }
-        if (values.resident) await signInResident(context, new URL(first).origin, values.resident);
+        await enter(context, new URL(first).origin, values);
         for (const address of addresses) {
           for (const scheme of values.scheme.split(",") as ("light" | "dark")[]) {
             const label = [nameOf(address), size, scheme, locale].join("_");
@@ -75,6 +71,18 @@ run(async () => {
   }
   say(`Pictures in ${values.out}; ${findings} findings`);
 });
+
+async function enter(
+  context: BrowserContext,
+  origin: string,
+  who: { staff?: string; resident?: string },
+): Promise<void> {
+  const page = await context.newPage();
+  const [email = "", ...password] = who.staff?.split(":") ?? [];
+  if (email) await signInStaff(page, origin, email, password.join(":"));
+  if (who.resident) await signInResident(page, origin, who.resident);
+  await page.close();
+}
 
 async function prepare(context: BrowserContext, addresses: URL[], locale: string, cookies: string[]): Promise<void> {
   for (const { origin } of addresses) {
