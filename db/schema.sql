@@ -580,6 +580,67 @@ create policy messages_tenant on messages for all to app_tenant, app_worker
 grant select, insert, update, delete on messages to app_tenant;
 grant select, insert, update, delete on messages to app_worker;
 
+create table meter_installs (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  meter_id uuid not null,
+  service_point_id uuid not null,
+  installed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint meter_installs_pkey PRIMARY KEY (tenant_id, id),
+  constraint meter_installs_tenant_id_meter_id_meters_tenant_id_id_fk FOREIGN KEY (tenant_id, meter_id) REFERENCES meters(tenant_id, id),
+  constraint meter_installs_tenant_id_service_point_id_service_points_tenant FOREIGN KEY (tenant_id, service_point_id) REFERENCES service_points(tenant_id, id),
+  constraint meter_installs_order CHECK (((removed_at IS NULL) OR (removed_at >= installed_at)))
+);
+create unique index meter_installs_one_place ON meter_installs (tenant_id, meter_id) WHERE (removed_at IS NULL);
+create index meter_installs_service_point_id ON meter_installs (tenant_id, service_point_id);
+alter table meter_installs enable row level security, force row level security;
+create policy meter_installs_tenant on meter_installs for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on meter_installs to app_tenant;
+grant select, insert, update, delete on meter_installs to app_worker;
+
+create table metering_keys (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  name text not null,
+  key_hash text not null,
+  key_start text not null,
+  made_by text not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint metering_keys_pkey PRIMARY KEY (tenant_id, id),
+  constraint metering_keys_key_hash UNIQUE (tenant_id, key_hash)
+);
+alter table metering_keys enable row level security, force row level security;
+create policy metering_keys_tenant on metering_keys for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on metering_keys to app_tenant;
+grant select, insert, update, delete on metering_keys to app_worker;
+
+create table meters (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  meter_no text not null,
+  service text not null,
+  maker text not null default ''::text,
+  bus_address text,
+  constraint meters_pkey PRIMARY KEY (tenant_id, id),
+  constraint meters_bus_address UNIQUE (tenant_id, bus_address),
+  constraint meters_meter_no UNIQUE (tenant_id, meter_no)
+);
+alter table meters enable row level security, force row level security;
+create policy meters_tenant on meters for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on meters to app_tenant;
+grant select, insert, update, delete on meters to app_worker;
+
 create table network_nodes (
   tenant_id uuid not null,
   id uuid not null,
@@ -778,6 +839,104 @@ create policy rate_limits_system on rate_limits for all to app_system
   using true
   with check true;
 grant select, insert, update, delete on rate_limits to app_system;
+
+create table reading_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  reading_id uuid not null,
+  reason text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  outcome text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  constraint reading_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint reading_disputes_tenant_id_reading_id_readings_tenant_id_id_fk FOREIGN KEY (tenant_id, reading_id) REFERENCES readings(tenant_id, id)
+);
+create unique index reading_disputes_open ON reading_disputes (tenant_id, reading_id) WHERE (closed_at IS NULL);
+alter table reading_disputes enable row level security, force row level security;
+create policy reading_disputes_tenant on reading_disputes for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on reading_disputes to app_tenant;
+grant select, insert, update, delete on reading_disputes to app_worker;
+
+create table reading_limits (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  unit text not null,
+  most_per_day numeric(14,3) not null,
+  high_factor numeric(6,2) not null,
+  low_factor numeric(6,2) not null,
+  estimates_in_row integer not null,
+  set_by text not null,
+  valid_from date not null,
+  constraint reading_limits_pkey PRIMARY KEY (tenant_id, id)
+);
+create index reading_limits_unit ON reading_limits (tenant_id, unit, created_at);
+alter table reading_limits enable row level security, force row level security;
+create policy reading_limits_tenant on reading_limits for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on reading_limits to app_tenant;
+grant select, insert on reading_limits to app_worker;
+
+create table readings (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  register_id uuid not null,
+  source text not null,
+  source_id text not null,
+  read_at timestamp with time zone not null,
+  value numeric(14,3) not null,
+  kind text not null default 'read'::text,
+  occasion text not null default 'regular'::text,
+  status text not null,
+  findings jsonb not null default '[]'::jsonb,
+  corrects_id uuid,
+  telegram text,
+  taken_by text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  note text not null default ''::text,
+  constraint readings_pkey PRIMARY KEY (tenant_id, id),
+  constraint readings_source UNIQUE (tenant_id, source, source_id),
+  constraint readings_tenant_id_corrects_id_readings_tenant_id_id_fk FOREIGN KEY (tenant_id, corrects_id) REFERENCES readings(tenant_id, id),
+  constraint readings_tenant_id_register_id_registers_tenant_id_id_fk FOREIGN KEY (tenant_id, register_id) REFERENCES registers(tenant_id, id),
+  constraint readings_not_negative CHECK ((value >= (0)::numeric))
+);
+create unique index readings_instant ON readings (tenant_id, register_id, read_at) WHERE (status = ANY (ARRAY['initial'::text, 'validated'::text, 'final'::text]));
+create index readings_queue ON readings (tenant_id, created_at) WHERE (status = 'initial'::text);
+alter table readings enable row level security, force row level security;
+create policy readings_tenant on readings for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on readings to app_tenant;
+grant select, insert, update, delete on readings to app_worker;
+
+create table registers (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  meter_id uuid not null,
+  code text not null,
+  unit text not null,
+  digits integer not null,
+  billed boolean not null default true,
+  constraint registers_pkey PRIMARY KEY (tenant_id, id),
+  constraint registers_code UNIQUE (tenant_id, meter_id, code),
+  constraint registers_tenant_id_meter_id_meters_tenant_id_id_fk FOREIGN KEY (tenant_id, meter_id) REFERENCES meters(tenant_id, id),
+  constraint registers_digits CHECK (((digits >= 3) AND (digits <= 11)))
+);
+alter table registers enable row level security, force row level security;
+create policy registers_tenant on registers for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on registers to app_tenant;
+grant select, insert, update, delete on registers to app_worker;
 
 create table resident_links (
   tenant_id uuid not null,
@@ -1079,6 +1238,31 @@ create policy tickets_tenant on tickets for all to app_tenant, app_worker
 grant select on tickets to app_resident;
 grant select, insert, update, delete on tickets to app_tenant;
 grant select, insert, update, delete on tickets to app_worker;
+
+create table usage_segments (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  usage_id uuid not null,
+  register_id uuid not null,
+  from_reading_id uuid not null,
+  to_reading_id uuid not null,
+  quantity numeric(14,3) not null,
+  constraint usage_segments_pkey PRIMARY KEY (tenant_id, id),
+  constraint usage_segments_from UNIQUE (tenant_id, from_reading_id),
+  constraint usage_segments_to UNIQUE (tenant_id, to_reading_id),
+  constraint usage_segments_tenant_id_from_reading_id_readings_tenant_id_id_ FOREIGN KEY (tenant_id, from_reading_id) REFERENCES readings(tenant_id, id),
+  constraint usage_segments_tenant_id_register_id_registers_tenant_id_id_fk FOREIGN KEY (tenant_id, register_id) REFERENCES registers(tenant_id, id),
+  constraint usage_segments_tenant_id_to_reading_id_readings_tenant_id_id_fk FOREIGN KEY (tenant_id, to_reading_id) REFERENCES readings(tenant_id, id),
+  constraint usage_segments_tenant_id_usage_id_usages_tenant_id_id_fk FOREIGN KEY (tenant_id, usage_id) REFERENCES usages(tenant_id, id)
+);
+create index usage_segments_usage_id ON usage_segments (tenant_id, usage_id);
+alter table usage_segments enable row level security, force row level security;
+create policy usage_segments_tenant on usage_segments for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on usage_segments to app_tenant;
+grant select, insert on usage_segments to app_worker;
 
 create table usages (
   tenant_id uuid not null,

@@ -420,6 +420,133 @@ CREATE TABLE "rollup_status" (
 );
 --> statement-breakpoint
 ALTER TABLE "rollup_status" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "meter_installs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"meter_id" uuid NOT NULL,
+	"service_point_id" uuid NOT NULL,
+	"installed_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "meter_installs_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "meter_installs_order" CHECK ("meter_installs"."removed_at" is null or "meter_installs"."removed_at" >= "meter_installs"."installed_at")
+);
+--> statement-breakpoint
+ALTER TABLE "meter_installs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "metering_keys" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"name" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"key_start" text NOT NULL,
+	"made_by" text NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "metering_keys_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "metering_keys_key_hash" UNIQUE("tenant_id","key_hash")
+);
+--> statement-breakpoint
+ALTER TABLE "metering_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "meters" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"meter_no" text NOT NULL,
+	"service" text NOT NULL,
+	"maker" text DEFAULT '' NOT NULL,
+	"bus_address" text,
+	CONSTRAINT "meters_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "meters_meter_no" UNIQUE("tenant_id","meter_no"),
+	CONSTRAINT "meters_bus_address" UNIQUE("tenant_id","bus_address")
+);
+--> statement-breakpoint
+ALTER TABLE "meters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reading_disputes" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"reading_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"outcome" text,
+	"closed_by" text,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "reading_disputes_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_disputes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reading_limits" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"unit" text NOT NULL,
+	"most_per_day" numeric(14, 3) NOT NULL,
+	"high_factor" numeric(6, 2) NOT NULL,
+	"low_factor" numeric(6, 2) NOT NULL,
+	"estimates_in_row" integer NOT NULL,
+	"set_by" text NOT NULL,
+	"valid_from" date NOT NULL,
+	CONSTRAINT "reading_limits_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "readings" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"register_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"source_id" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	"value" numeric(14, 3) NOT NULL,
+	"kind" text DEFAULT 'read' NOT NULL,
+	"occasion" text DEFAULT 'regular' NOT NULL,
+	"status" text NOT NULL,
+	"findings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"corrects_id" uuid,
+	"telegram" text,
+	"taken_by" text NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "readings_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "readings_source" UNIQUE("tenant_id","source","source_id"),
+	CONSTRAINT "readings_not_negative" CHECK ("readings"."value" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "readings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "registers" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"meter_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	"unit" text NOT NULL,
+	"digits" integer NOT NULL,
+	"billed" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "registers_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "registers_code" UNIQUE("tenant_id","meter_id","code"),
+	CONSTRAINT "registers_digits" CHECK ("registers"."digits" between 3 and 11)
+);
+--> statement-breakpoint
+ALTER TABLE "registers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "usage_segments" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"usage_id" uuid NOT NULL,
+	"register_id" uuid NOT NULL,
+	"from_reading_id" uuid NOT NULL,
+	"to_reading_id" uuid NOT NULL,
+	"quantity" numeric(14, 3) NOT NULL,
+	CONSTRAINT "usage_segments_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "usage_segments_from" UNIQUE("tenant_id","from_reading_id"),
+	CONSTRAINT "usage_segments_to" UNIQUE("tenant_id","to_reading_id")
+);
+--> statement-breakpoint
+ALTER TABLE "usage_segments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -817,6 +944,16 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_tenant_id_account_id_accounts_te
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reading_disputes" ADD CONSTRAINT "reading_disputes_tenant_id_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readings" ADD CONSTRAINT "readings_tenant_id_register_id_registers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","register_id") REFERENCES "public"."registers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "readings" ADD CONSTRAINT "readings_tenant_id_corrects_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","corrects_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "registers" ADD CONSTRAINT "registers_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_usage_id_usages_tenant_id_id_fk" FOREIGN KEY ("tenant_id","usage_id") REFERENCES "public"."usages"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_register_id_registers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","register_id") REFERENCES "public"."registers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_from_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","from_reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_to_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","to_reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_findings" ADD CONSTRAINT "import_findings_tenant_id_import_id_imports_tenant_id_id_fk" FOREIGN KEY ("tenant_id","import_id") REFERENCES "public"."imports"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -881,6 +1018,13 @@ CREATE INDEX "config_documents_current" ON "config_documents" USING btree ("tena
 CREATE INDEX "daily_durations_group" ON "daily_durations" USING btree ("group_id","day");--> statement-breakpoint
 CREATE INDEX "daily_rollups_group" ON "daily_rollups" USING btree ("group_id","metric","day");--> statement-breakpoint
 CREATE INDEX "rollup_status_group" ON "rollup_status" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "meter_installs_one_place" ON "meter_installs" USING btree ("tenant_id","meter_id") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "meter_installs_service_point_id" ON "meter_installs" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reading_disputes_open" ON "reading_disputes" USING btree ("tenant_id","reading_id") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "reading_limits_unit" ON "reading_limits" USING btree ("tenant_id","unit","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "readings_instant" ON "readings" USING btree ("tenant_id","register_id","read_at") WHERE status in ('initial', 'validated', 'final');--> statement-breakpoint
+CREATE INDEX "readings_queue" ON "readings" USING btree ("tenant_id","created_at") WHERE status = 'initial';--> statement-breakpoint
+CREATE INDEX "usage_segments_usage_id" ON "usage_segments" USING btree ("tenant_id","usage_id");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("tenant_id","subject_type","subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "import_findings_import_id" ON "import_findings" USING btree ("tenant_id","import_id","line");--> statement-breakpoint
@@ -949,6 +1093,14 @@ CREATE POLICY "daily_rollups_worker" ON "daily_rollups" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "daily_rollups_hq" ON "daily_rollups" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "rollup_status_worker" ON "rollup_status" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "rollup_status_hq" ON "rollup_status" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "meter_installs_tenant" ON "meter_installs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "metering_keys_tenant" ON "metering_keys" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "meters_tenant" ON "meters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "reading_disputes_tenant" ON "reading_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "reading_limits_tenant" ON "reading_limits" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "readings_tenant" ON "readings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "registers_tenant" ON "registers" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "usage_segments_tenant" ON "usage_segments" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_tenant" ON "audit_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_resident" ON "audit_events" AS PERMISSIVE FOR INSERT TO "app_resident" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "counters_tenant" ON "counters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

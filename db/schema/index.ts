@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./billing";
 export * from "./config";
 export * from "./hq";
+export * from "./metering";
 export * from "./platform";
 export * from "./registry";
 export * from "./tickets";

@@ -5,6 +5,7 @@ import billing from "./billing.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
+import metering from "./metering.json";
 import portal from "./portal.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
@@ -17,6 +18,7 @@ const messages: typeof zhCN = {
   common,
   auth,
   hq,
+  metering,
   portal,
   settings,
   tickets,
@@ -26,6 +28,7 @@ const messages: typeof zhCN = {
     ...accounts.errors,
     ...billing.errors,
     ...hq.errors,
+    ...metering.errors,
     ...settings.errors,
     ...supply.errors,
     ...tickets.errors,

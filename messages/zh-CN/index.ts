@@ -4,6 +4,7 @@ import billing from "./billing.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import hq from "./hq.json";
+import metering from "./metering.json";
 import portal from "./portal.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
@@ -16,6 +17,7 @@ const messages = {
   common,
   auth,
   hq,
+  metering,
   portal,
   settings,
   tickets,
@@ -26,6 +28,7 @@ const messages = {
     ...accounts.errors,
     ...billing.errors,
     ...hq.errors,
+    ...metering.errors,
     ...settings.errors,
     ...supply.errors,
     ...tickets.errors,

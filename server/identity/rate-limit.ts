@@ -12,6 +12,9 @@ export const limits = {
   "code-request": { tries: 5, windowMinutes: 60 },
   "code-request-ip": { tries: 30, windowMinutes: 60 },
   "code-failure": { tries: 8, windowMinutes: 15 },
+  /** Calls of one metering platform, of up to a thousand rows each; wrong keys from one address. */
+  "metering-push": { tries: 120, windowMinutes: 1 },
+  "metering-key-failure": { tries: 30, windowMinutes: 15 },
 } as const;
 
 export type LimitName = keyof typeof limits;

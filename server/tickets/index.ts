@@ -1,3 +1,4 @@
+export { createWorkOrder } from "./work-orders/create-work-order";
 export { findApplication } from "./get-application";
 export { type OpenedTicket, openTicket, type OpenTicket } from "./open-ticket";
 export { reconsiderAccountJob, reconsiderTicket, reconsiderTicketJob } from "./reconsider-ticket";

@@ -8,6 +8,7 @@ import { hqCompareRouter, hqSubsidiariesRouter } from "@/server/hq/hq.router";
 import { hqIdentityRouter } from "@/server/identity/hq.router";
 import { staffIdentityRouter } from "@/server/identity/staff.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
+import { staffMeteringRouter } from "@/server/metering/staff.router";
 import { portalSupplyRouter } from "@/server/supply/portal.router";
 import { staffSupplyRouter } from "@/server/supply/staff.router";
 import { portalRequestsRouter } from "@/server/tickets/portal.router";
@@ -34,6 +35,7 @@ export const rootRouter = router({
     billing: staffBillingRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
+    metering: staffMeteringRouter,
     supply: staffSupplyRouter,
     tickets: staffTicketsRouter,
     "work-orders": staffWorkOrdersRouter,

@@ -23,6 +23,7 @@ import type { Tenant } from "@/server/platform/context";
 import { twoWinters } from "@/server/supply/test/make-winter";
 import { tariffSchema } from "@/tenants/schemas/tariff";
 import { newId } from "@/server/platform/ids";
+import { makeMeterIds } from "./make-meter-ids";
 import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
 
 /** One thing of every kind that a procedure may be asked about, all of one subsidiary and one of its residents. */
@@ -124,8 +125,10 @@ export async function makeIds(tenant: Tenant) {
     };
   });
   const resident = await makeResident(tenant, { account: made.account, phone });
+  const metering = await asTenant(tenant, (ctx) => makeMeterIds(ctx, made));
   const rest = await asTenant(tenant, (ctx) => makeWork(ctx.tx, made, resident.userId));
   return {
+    ...metering,
     tenantId: tenant.id,
     groupId: tenant.groupId,
     accountId: made.account.id,

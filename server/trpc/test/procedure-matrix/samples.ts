@@ -57,6 +57,40 @@ export const samples: Samples = {
   "staff.billing.get-receipt": { input: (ids) => ({ paymentId: ids.paymentId }) },
   "staff.billing.list-stripe-events": { input: () => ({}) },
   "portal.channels.sandbox-outbox": { input: () => undefined },
+  "staff.metering.list": { input: () => ({ query: "表" }) },
+  "staff.metering.record": {
+    input: (ids) => ({ registerId: ids.registerId, readOn: "2026-10-01", value: "130", sourceId: ids.readingId }),
+  },
+  "staff.metering.install": {
+    input: (ids) => ({
+      ...{ accountNo: ids.accountNo, meterNo: `N-${ids.accountNo}`, unit: "kwh" as const, digits: 7 },
+      ...{ startValue: "0", installedOn: "2026-10-01" },
+    }),
+  },
+  "staff.metering.exchange": {
+    input: (ids) => ({
+      ...{ meterId: ids.meterId, exchangedOn: "2026-10-02", endValue: "500", meterNo: `X-${ids.accountNo}` },
+      ...{ digits: 7, unit: "kwh" as const, startValue: "0" },
+    }),
+  },
+  "staff.metering.get-meter": { input: (ids) => ({ meterId: ids.meterId }) },
+  "staff.metering.queue": { input: () => ({}) },
+  "staff.metering.decide": {
+    input: (ids) => ({ readingId: ids.readingId, decision: "correct" as const, value: "120", note: "看错一位" }),
+  },
+  "staff.metering.estimate": { input: (ids) => ({ registerId: ids.registerId, readOn: "2026-10-03" }) },
+  "staff.metering.dispute": { input: (ids) => ({ readingId: ids.readingId, reason: "住户不认可" }) },
+  "staff.metering.close-dispute": { input: (ids) => ({ readingId: ids.readingId, outcome: "rejected" as const }) },
+  "staff.metering.settle": {
+    input: () => ({ from: "2026-09-01", to: "2026-09-30" }),
+  },
+  "staff.metering.limits": { input: () => undefined },
+  "staff.metering.set-limits": {
+    input: () => ({ unit: "m3" as const, mostPerDay: "20", highFactor: 4, lowFactor: 0.05, estimatesInRow: 2 }),
+  },
+  "staff.metering.keys": { input: () => undefined },
+  "staff.metering.make-key": { input: () => ({ name: "集抄平台" }) },
+  "staff.metering.revoke-key": { input: (ids) => ({ keyId: ids.meteringKeyId }) },
   "portal.supply.home": { input: () => undefined },
   "portal.supply.homes": { input: () => undefined },
   "portal.supply.switch-account": { input: (ids) => ({ accountId: ids.accountId }) },

@@ -1,0 +1,102 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "@/app/_trpc/client";
+import { problemOf, useProblemText } from "@/app/_trpc/problem";
+import { Alert } from "@/app/_ui/alert";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { Input } from "@/app/_ui/input";
+import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
+import { Dialog } from "@/app/_ui/overlay/dialog";
+import { toast } from "@/app/_ui/overlay/toast";
+
+/** Opens a dispute about a reading, or ends the one that is open. */
+export function DisputeReading({ readingId, disputed }: { readingId: string; disputed: boolean }) {
+  const t = useTranslations("metering.meter");
+  const say = useProblemText();
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const calls = useTRPC().staff.metering;
+  const dispute = useMutation(calls.dispute.mutationOptions());
+  const close = useMutation(calls["close-dispute"].mutationOptions());
+
+  async function end(outcome: "upheld" | "rejected") {
+    await close.mutateAsync({ readingId, outcome }).catch((error: unknown) => toast.error(say(problemOf(error))));
+    router.refresh();
+  }
+
+  async function submit(form: FormData) {
+    const reason = String(form.get("reason") ?? "").trim();
+    const done = await dispute.mutateAsync({ readingId, reason }).then(
+      () => true,
+      () => false,
+    );
+    if (!done) return;
+    toast.success(t("disputeDone"));
+    setOpen(false);
+    router.refresh();
+  }
+
+  if (disputed) {
+    return (
+      <>
+        <ConfirmDialog
+          danger
+          title={t("uphold")}
+          description={t("upholdHint")}
+          confirmLabel={t("uphold")}
+          trigger={
+            <Button size="sm" variant="secondary">
+              {t("uphold")}
+            </Button>
+          }
+          onConfirm={() => end("upheld")}
+        />
+        <ConfirmDialog
+          title={t("reject")}
+          description={t("rejectHint")}
+          confirmLabel={t("reject")}
+          trigger={
+            <Button size="sm" variant="quiet">
+              {t("reject")}
+            </Button>
+          }
+          onConfirm={() => end("rejected")}
+        />
+      </>
+    );
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      size="sm"
+      title={t("disputeTitle")}
+      description={t("disputeHint")}
+      trigger={
+        <Button size="sm" variant="quiet">
+          {t("dispute")}
+        </Button>
+      }
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(new FormData(event.currentTarget));
+        }}
+      >
+        <Field label={t("reason")} required>
+          <Input name="reason" minLength={2} maxLength={300} />
+        </Field>
+        {dispute.error && <Alert tone="danger">{say(problemOf(dispute.error))}</Alert>}
+        <Button type="submit" loading={dispute.isPending}>
+          {t("dispute")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

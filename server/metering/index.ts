@@ -1,0 +1,1 @@
+export { receivePush } from "./receive-push";

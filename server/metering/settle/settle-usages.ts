@@ -1,0 +1,150 @@
+import { and, asc, eq, exists, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { meterInstalls, readings, serviceAgreements, usageSegments, usages } from "@/db/schema";
+import { audit } from "@/server/platform/audit";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf, type PlainDate, plusDays, startOfDay } from "@/server/platform/dates";
+import { invalid } from "@/server/platform/errors";
+import { newId } from "@/server/platform/ids";
+import { fromThousandths } from "../counts";
+import { loadStays } from "./load-stays";
+import { type Obstacle, planUsage, type PlannedUsage, shareOf } from "./plan-usage";
+
+type Period = { from: PlainDate; to: PlainDate };
+type Agreement = typeof serviceAgreements.$inferSelect;
+export type Settled = {
+  settled: number;
+  already: number;
+  obstacles: { agreementId: string; accountId: string; agreementNo: string; reason: Obstacle | "overlap" }[];
+  /** Where the next batch begins; null after the last. */
+  next: string | null;
+};
+
+const batchSize = 500;
+
+/**
+ * Makes the usages of a period from final readings, one batch of agreements in one transaction. Repeating it changes
+ * nothing: a stretch of a register is settled once, by unique index. What cannot be settled is named with its reason.
+ */
+export async function settleUsages(ctx: Ctx, { after, ...period }: Period & { after?: string }): Promise<Settled> {
+  refusePeriod(ctx, period);
+  const batch = await listAgreements(ctx, period, after);
+  // Homes that changed hands: whoever lived there first is settled first.
+  const agreements = batch.slice(0, batchSize).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const next = batch.length > batchSize ? batch[batchSize - 1]!.id : null;
+  const places = [...new Set(agreements.map(({ servicePointId }) => servicePointId))];
+  const stays = await loadStays(ctx, places);
+  const done = await listUsages(
+    ctx,
+    agreements.map(({ id }) => id),
+    period,
+  );
+  const result: Settled = { settled: 0, already: 0, obstacles: [], next };
+  for (const agreement of agreements) {
+    const share = shareOf(period, agreement.startsOn, agreement.endsOn);
+    if (!share) continue;
+    const standing = done.filter(({ agreementId }) => agreementId === agreement.id);
+    const { id: agreementId, accountId, agreementNo } = agreement;
+    const park = (reason: Obstacle | "overlap") =>
+      result.obstacles.push({ agreementId, accountId, agreementNo, reason });
+    if (standing.some(({ periodFrom, periodTo }) => periodFrom === share.from && periodTo === share.to)) {
+      result.already++;
+      continue;
+    }
+    // A period that only partly meets one already settled would be charged twice.
+    if (standing.length > 0) {
+      park("overlap");
+      continue;
+    }
+    const here = stays.get(agreement.servicePointId) ?? [];
+    const planned = planUsage(here, startOfDay(plusDays(share.to, 1), ctx.tenant.timezone));
+    if (typeof planned === "string") {
+      park(planned);
+      continue;
+    }
+    await writeUsage(ctx, agreement, share, planned);
+    for (const { registerId, toReadingId } of planned.segments) {
+      here.find((stay) => stay.registerId === registerId)!.settledTo = toReadingId;
+    }
+    result.settled++;
+  }
+  const { settled, obstacles } = result;
+  if (settled > 0)
+    await audit(
+      ctx,
+      "metering.settle",
+      { type: "usages", id: newId() },
+      { ...period, settled, parked: obstacles.length },
+    );
+  return result;
+}
+
+function refusePeriod({ now, tenant }: Ctx, { from, to }: Period): void {
+  if (to < from) throw invalid("metering-period-order", {}, "to");
+  if (to > dayOf(now, tenant.timezone)) throw invalid("metering-day-in-future", {}, "to");
+  // Water tiers begin anew with the year; a stretch across it belongs to neither.
+  if (tenant.kind === "water" && from.slice(0, 4) !== to.slice(0, 4))
+    throw invalid("metering-period-two-years", {}, "to");
+}
+
+/** Agreements that ran in the period at places where a meter hangs or hung. */
+async function listAgreements(
+  { tx, tenant }: Ctx,
+  { from, to }: Period,
+  after: string | undefined,
+): Promise<Agreement[]> {
+  const metered = tx
+    .select({ id: meterInstalls.id })
+    .from(meterInstalls)
+    .where(
+      and(eq(meterInstalls.tenantId, tenant.id), eq(meterInstalls.servicePointId, serviceAgreements.servicePointId)),
+    );
+  return tx
+    .select()
+    .from(serviceAgreements)
+    .where(
+      and(
+        eq(serviceAgreements.tenantId, tenant.id),
+        lte(serviceAgreements.startsOn, to),
+        or(isNull(serviceAgreements.endsOn), gt(serviceAgreements.endsOn, from)),
+        after ? gt(serviceAgreements.id, after) : undefined,
+        exists(metered),
+      ),
+    )
+    .orderBy(asc(serviceAgreements.id))
+    .limit(batchSize + 1);
+}
+
+async function listUsages({ tx, tenant }: Ctx, agreementIds: string[], { from, to }: Period) {
+  if (agreementIds.length === 0) return [];
+  return tx
+    .select()
+    .from(usages)
+    .where(
+      and(
+        eq(usages.tenantId, tenant.id),
+        inArray(usages.agreementId, agreementIds),
+        lte(usages.periodFrom, to),
+        gte(usages.periodTo, from),
+      ),
+    );
+}
+
+async function writeUsage(ctx: Ctx, agreement: Agreement, period: Period, planned: PlannedUsage): Promise<void> {
+  const tenantId = ctx.tenant.id;
+  const usageId = newId();
+  const { unit, quality, quantity, segments } = planned;
+  await ctx.tx.insert(usages).values({
+    ...{ id: usageId, tenantId, agreementId: agreement.id, accountId: agreement.accountId },
+    ...{ periodFrom: period.from, periodTo: period.to, quantity: fromThousandths(quantity), unit, quality },
+  });
+  await ctx.tx
+    .insert(usageSegments)
+    .values(
+      segments.map((segment) => ({ ...segment, tenantId, usageId, quantity: fromThousandths(segment.quantity) })),
+    );
+  const ends = segments.flatMap(({ fromReadingId, toReadingId }) => [fromReadingId, toReadingId]);
+  await ctx.tx
+    .update(readings)
+    .set({ status: "final" })
+    .where(and(eq(readings.tenantId, tenantId), inArray(readings.id, ends)));
+}

@@ -1,0 +1,79 @@
+import { router, staff } from "@/server/trpc/init";
+import { decideReading } from "./decide-reading";
+import { closeDispute, disputeReading } from "./dispute-reading";
+import { estimateReading } from "./estimate-reading";
+import { exchangeMeter } from "./exchange-meter";
+import { getMeter } from "./get-meter";
+import { installMeter } from "./install-meter";
+import { listKeys, makeKey, revokeKey } from "./keys";
+import { listLimits, setLimits } from "./limits";
+import { listQueue } from "./list-queue";
+import { countQueue, listRegisters } from "./list-registers";
+import { recordReading } from "./record-reading";
+import {
+  closeDisputeInput,
+  decideInput,
+  disputeInput,
+  estimateInput,
+  exchangeInput,
+  installInput,
+  keyInput,
+  limitsInput,
+  listInput,
+  makeKeyInput,
+  meterInput,
+  queueInput,
+  recordInput,
+  settleInput,
+} from "./schemas";
+import { settleUsages } from "./settle/settle-usages";
+
+export const staffMeteringRouter = router({
+  list: staff("metering.read")
+    .input(listInput)
+    .query(async ({ ctx, input: { query, after } }) => ({
+      ...(await listRegisters(ctx, { ...(query ? { query } : {}), ...(after ? { after } : {}) })),
+      waiting: await countQueue(ctx),
+    })),
+  record: staff("metering.record")
+    .input(recordInput)
+    .mutation(({ ctx, input }) => recordReading(ctx, input)),
+  install: staff("metering.install")
+    .input(installInput)
+    .mutation(({ ctx, input }) => installMeter(ctx, input)),
+  exchange: staff("metering.install")
+    .input(exchangeInput)
+    .mutation(({ ctx, input }) => exchangeMeter(ctx, input)),
+  "get-meter": staff("metering.read")
+    .input(meterInput)
+    .query(({ ctx, input }) => getMeter(ctx, input.meterId)),
+  queue: staff("metering.read")
+    .input(queueInput)
+    .query(({ ctx, input: { before } }) => listQueue(ctx, before ? { before } : {})),
+  decide: staff("metering.decide")
+    .input(decideInput)
+    .mutation(({ ctx, input }) => decideReading(ctx, input)),
+  estimate: staff("metering.record")
+    .input(estimateInput)
+    .mutation(({ ctx, input }) => estimateReading(ctx, input)),
+  dispute: staff("metering.decide")
+    .input(disputeInput)
+    .mutation(({ ctx, input }) => disputeReading(ctx, input)),
+  "close-dispute": staff("metering.decide")
+    .input(closeDisputeInput)
+    .mutation(({ ctx, input }) => closeDispute(ctx, input)),
+  settle: staff("metering.settle")
+    .input(settleInput)
+    .mutation(({ ctx, input: { from, to, after } }) => settleUsages(ctx, { from, to, ...(after ? { after } : {}) })),
+  limits: staff("metering.read").query(({ ctx }) => listLimits(ctx)),
+  "set-limits": staff("metering.set-limits")
+    .input(limitsInput)
+    .mutation(({ ctx, input }) => setLimits(ctx, input)),
+  keys: staff("metering.manage-keys").query(({ ctx }) => listKeys(ctx)),
+  "make-key": staff("metering.manage-keys")
+    .input(makeKeyInput)
+    .mutation(({ ctx, input }) => makeKey(ctx, input)),
+  "revoke-key": staff("metering.manage-keys")
+    .input(keyInput)
+    .mutation(({ ctx, input }) => revokeKey(ctx, input.keyId)),
+});
