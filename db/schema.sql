@@ -909,7 +909,7 @@ create table readings (
   constraint readings_not_negative CHECK ((value >= (0)::numeric))
 );
 create unique index readings_instant ON readings (tenant_id, register_id, read_at) WHERE (status = ANY (ARRAY['initial'::text, 'validated'::text, 'final'::text]));
-create index readings_queue ON readings (tenant_id, created_at) WHERE (status = 'initial'::text);
+create index readings_queue ON readings (tenant_id, id) WHERE (status = 'initial'::text);
 alter table readings enable row level security, force row level security;
 create policy readings_tenant on readings for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
@@ -1239,6 +1239,51 @@ grant select on tickets to app_resident;
 grant select, insert, update, delete on tickets to app_tenant;
 grant select, insert, update, delete on tickets to app_worker;
 
+create table usage_obstacles (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  run_id uuid not null,
+  agreement_id uuid not null,
+  reason text not null,
+  constraint usage_obstacles_pkey PRIMARY KEY (tenant_id, id),
+  constraint usage_obstacles_agreement UNIQUE (tenant_id, run_id, agreement_id),
+  constraint usage_obstacles_tenant_id_agreement_id_service_agreements_tenan FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
+  constraint usage_obstacles_tenant_id_run_id_usage_runs_tenant_id_id_fk FOREIGN KEY (tenant_id, run_id) REFERENCES usage_runs(tenant_id, id)
+);
+alter table usage_obstacles enable row level security, force row level security;
+create policy usage_obstacles_tenant on usage_obstacles for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on usage_obstacles to app_tenant;
+grant select, insert on usage_obstacles to app_worker;
+
+create table usage_runs (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  period_from date not null,
+  period_to date not null,
+  status text not null,
+  started_by text not null,
+  finished_at timestamp with time zone,
+  in_scope integer not null,
+  settled integer not null default 0,
+  already integer not null default 0,
+  parked integer not null default 0,
+  cursor uuid,
+  error text,
+  constraint usage_runs_pkey PRIMARY KEY (tenant_id, id)
+);
+create index usage_runs_created_at ON usage_runs (tenant_id, created_at);
+create unique index usage_runs_one_running ON usage_runs (tenant_id) WHERE (status = 'running'::text);
+alter table usage_runs enable row level security, force row level security;
+create policy usage_runs_tenant on usage_runs for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on usage_runs to app_tenant;
+grant select, insert, update, delete on usage_runs to app_worker;
+
 create table usage_segments (
   tenant_id uuid not null,
   id uuid not null,
@@ -1353,6 +1398,7 @@ create table work_orders (
   assignee_user_id uuid,
   assignee_name text,
   instruction text not null default ''::text,
+  about jsonb not null default '{}'::jsonb,
   contact_phone text,
   result jsonb,
   done_by_name text,

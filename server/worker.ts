@@ -7,6 +7,7 @@ import { sendMessage } from "./channels/send-message";
 import { keepAllRollups, keepRollups } from "./hq";
 import { env } from "./platform/env";
 import type { Jobs } from "./platform/jobs";
+import { meteringJobs } from "./metering/jobs";
 import { log } from "./platform/log";
 import { reconsiderAccountJob, reconsiderTicketJob, sweepTickets } from "./tickets";
 
@@ -21,6 +22,7 @@ const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "reconsider-account": reconsiderAccountJob,
   "sweep-tickets": sweepTickets,
   ...billingJobs,
+  ...meteringJobs,
 };
 
 const tasks: TaskList = Object.fromEntries(

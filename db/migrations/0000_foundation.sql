@@ -532,6 +532,37 @@ CREATE TABLE "registers" (
 );
 --> statement-breakpoint
 ALTER TABLE "registers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "usage_obstacles" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"run_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "usage_obstacles_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "usage_obstacles_agreement" UNIQUE("tenant_id","run_id","agreement_id")
+);
+--> statement-breakpoint
+ALTER TABLE "usage_obstacles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "usage_runs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"period_from" date NOT NULL,
+	"period_to" date NOT NULL,
+	"status" text NOT NULL,
+	"started_by" text NOT NULL,
+	"finished_at" timestamp with time zone,
+	"in_scope" integer NOT NULL,
+	"settled" integer DEFAULT 0 NOT NULL,
+	"already" integer DEFAULT 0 NOT NULL,
+	"parked" integer DEFAULT 0 NOT NULL,
+	"cursor" uuid,
+	"error" text,
+	CONSTRAINT "usage_runs_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "usage_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "usage_segments" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -890,6 +921,7 @@ CREATE TABLE "work_orders" (
 	"assignee_user_id" uuid,
 	"assignee_name" text,
 	"instruction" text DEFAULT '' NOT NULL,
+	"about" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"contact_phone" text,
 	"result" jsonb,
 	"done_by_name" text,
@@ -950,6 +982,8 @@ ALTER TABLE "reading_disputes" ADD CONSTRAINT "reading_disputes_tenant_id_readin
 ALTER TABLE "readings" ADD CONSTRAINT "readings_tenant_id_register_id_registers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","register_id") REFERENCES "public"."registers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readings" ADD CONSTRAINT "readings_tenant_id_corrects_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","corrects_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registers" ADD CONSTRAINT "registers_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_obstacles" ADD CONSTRAINT "usage_obstacles_tenant_id_run_id_usage_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","run_id") REFERENCES "public"."usage_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "usage_obstacles" ADD CONSTRAINT "usage_obstacles_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_usage_id_usages_tenant_id_id_fk" FOREIGN KEY ("tenant_id","usage_id") REFERENCES "public"."usages"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_register_id_registers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","register_id") REFERENCES "public"."registers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_from_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","from_reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1023,7 +1057,9 @@ CREATE INDEX "meter_installs_service_point_id" ON "meter_installs" USING btree (
 CREATE UNIQUE INDEX "reading_disputes_open" ON "reading_disputes" USING btree ("tenant_id","reading_id") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "reading_limits_unit" ON "reading_limits" USING btree ("tenant_id","unit","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "readings_instant" ON "readings" USING btree ("tenant_id","register_id","read_at") WHERE status in ('initial', 'validated', 'final');--> statement-breakpoint
-CREATE INDEX "readings_queue" ON "readings" USING btree ("tenant_id","created_at") WHERE status = 'initial';--> statement-breakpoint
+CREATE INDEX "readings_queue" ON "readings" USING btree ("tenant_id","id") WHERE status = 'initial';--> statement-breakpoint
+CREATE UNIQUE INDEX "usage_runs_one_running" ON "usage_runs" USING btree ("tenant_id") WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX "usage_runs_created_at" ON "usage_runs" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "usage_segments_usage_id" ON "usage_segments" USING btree ("tenant_id","usage_id");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("tenant_id","subject_type","subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
@@ -1100,6 +1136,8 @@ CREATE POLICY "reading_disputes_tenant" ON "reading_disputes" AS PERMISSIVE FOR 
 CREATE POLICY "reading_limits_tenant" ON "reading_limits" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "readings_tenant" ON "readings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "registers_tenant" ON "registers" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "usage_obstacles_tenant" ON "usage_obstacles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "usage_runs_tenant" ON "usage_runs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "usage_segments_tenant" ON "usage_segments" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_tenant" ON "audit_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_resident" ON "audit_events" AS PERMISSIVE FOR INSERT TO "app_resident" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

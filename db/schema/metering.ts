@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, numeric, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { appendOnly, day, instant, mutable, tenantReference, tenantTable } from "../columns";
-import { servicePoints, usages } from "./accounts";
+import { serviceAgreements, servicePoints, usages } from "./accounts";
 
 /** What a meter shows: up to eleven digits before the point and three behind it. */
 const count = (name: string) => numeric(name, { precision: 14, scale: 3 });
@@ -94,7 +94,7 @@ export const readings = tenantTable(
     uniqueIndex("readings_instant")
       .on(t.tenantId, t.registerId, t.readAt)
       .where(sql`status in ('initial', 'validated', 'final')`),
-    index("readings_queue").on(t.tenantId, t.createdAt).where(sql`status = 'initial'`),
+    index("readings_queue").on(t.tenantId, t.id).where(sql`status = 'initial'`),
     check("readings_not_negative", sql`${t.value} >= 0`),
     tenantReference(t, t.registerId, () => registers),
     tenantReference(t, t.correctsId, () => ({ tenantId: t.tenantId, id: t.id })),
@@ -121,6 +121,47 @@ export const usageSegments = tenantTable(
     tenantReference(t, t.registerId, () => registers),
     tenantReference(t, t.fromReadingId, () => readings),
     tenantReference(t, t.toReadingId, () => readings),
+  ],
+);
+
+/** 结算批次: one settling of a period over all metered agreements; it goes on behind its cursor when it was cut off. */
+export const usageRuns = tenantTable(
+  "usage_runs",
+  mutable,
+  {
+    periodFrom: day("period_from").notNull(),
+    periodTo: day("period_to").notNull(),
+    status: text("status", { enum: ["running", "done"] }).notNull(),
+    startedBy: text("started_by").notNull(),
+    finishedAt: instant("finished_at"),
+    inScope: integer("in_scope").notNull(),
+    /** Made by it; found as it should be; parked with a reason. */
+    settled: integer("settled").notNull().default(0),
+    already: integer("already").notNull().default(0),
+    parked: integer("parked").notNull().default(0),
+    /** The last agreement that was looked at. */
+    cursor: uuid("cursor"),
+    error: text("error"),
+  },
+  (t) => [
+    uniqueIndex("usage_runs_one_running").on(t.tenantId).where(sql`status = 'running'`),
+    index("usage_runs_created_at").on(t.tenantId, t.createdAt),
+  ],
+);
+
+/** What a settling left aside, and why. */
+export const usageObstacles = tenantTable(
+  "usage_obstacles",
+  appendOnly,
+  {
+    runId: uuid("run_id").notNull(),
+    agreementId: uuid("agreement_id").notNull(),
+    reason: text("reason", { enum: ["no-meter", "no-reading", "held", "disputed", "overlap"] }).notNull(),
+  },
+  (t) => [
+    unique("usage_obstacles_agreement").on(t.tenantId, t.runId, t.agreementId),
+    tenantReference(t, t.runId, () => usageRuns),
+    tenantReference(t, t.agreementId, () => serviceAgreements),
   ],
 );
 

@@ -128,13 +128,18 @@ export const documents = tenantTable(
   ],
 );
 
+/** A meter to be read again with the value that was doubted; what an account owes, in 分 as digits. */
+export type WorkOrderAbout = { meterNo?: string; value?: string; owedMinor?: string };
+
 /** 派工单: field work, apart from the ticket that asked for it. */
 export const workOrders = tenantTable(
   "work_orders",
   mutable,
   {
     workOrderNo: text("work_order_no").notNull(),
-    kind: text("kind", { enum: ["valve-close", "valve-open", "site-survey", "repair", "inspection"] }).notNull(),
+    kind: text("kind", {
+      enum: ["valve-close", "valve-open", "site-survey", "repair", "inspection", "meter-reading"],
+    }).notNull(),
     status: text("status", { enum: ["open", "assigned", "done", "cancelled"] })
       .notNull()
       .default("open"),
@@ -149,6 +154,8 @@ export const workOrders = tenantTable(
     assigneeName: text("assignee_name"),
     /** What the office wants the technician to know. */
     instruction: text("instruction").notNull().default(""),
+    /** Why an order came about that no ticket explains; the page says it in the reader's language. */
+    about: jsonb("about").$type<WorkOrderAbout>().notNull().default({}),
     contactPhone: text("contact_phone"),
     result: jsonb("result").$type<Record<string, unknown>>(),
     doneByName: text("done_by_name"),

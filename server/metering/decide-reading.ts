@@ -95,8 +95,10 @@ async function readAgain(ctx: Ctx, reading: Reading, note: string): Promise<Deci
     .limit(1);
   await audit(ctx, "metering.reread", { type: "reading", id: reading.id }, { value: reading.value, note });
   if (!place) return { readingId: reading.id, workOrderNo: null };
-  const instruction = [`复抄表号 ${place.meterNo}，此前读数 ${reading.value}`, note].filter(Boolean).join("；");
-  const order = await createWorkOrder(ctx, { kind: "inspection", accountId: place.accountId, instruction });
+  const about = { meterNo: place.meterNo, value: reading.value };
+  const order = await createWorkOrder(ctx, {
+    ...{ kind: "meter-reading", accountId: place.accountId, instruction: note, about },
+  });
   return { readingId: reading.id, workOrderNo: order.workOrderNo };
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import {
   meterInstalls,
   meters,
@@ -17,7 +17,8 @@ import type { Finding } from "./schemas";
 const mostReadings = 200;
 
 /** A meter with its places, its readings (the newest first, refused and corrected ones too), and the usages made of them. */
-export async function getMeter({ tx, tenant }: Ctx, meterId: string) {
+export async function getMeter(ctx: Ctx, meterId: string) {
+  const { tx, tenant } = ctx;
   const [meter] = await tx
     .select()
     .from(meters)
@@ -27,7 +28,18 @@ export async function getMeter({ tx, tenant }: Ctx, meterId: string) {
     .select()
     .from(registers)
     .where(and(eq(registers.tenantId, tenant.id), eq(registers.meterId, meterId)));
-  const installs = await tx
+  const registerIds = counting.map(({ id }) => id);
+  return {
+    ...meter,
+    registers: counting,
+    installs: await listPlaces(ctx, meterId),
+    readings: await listReadings(ctx, registerIds),
+    usages: await listUsages(ctx, registerIds),
+  };
+}
+
+function listPlaces({ tx, tenant }: Ctx, meterId: string) {
+  return tx
     .select({
       id: meterInstalls.id,
       installedAt: meterInstalls.installedAt,
@@ -44,25 +56,32 @@ export async function getMeter({ tx, tenant }: Ctx, meterId: string) {
     .innerJoin(premises, and(eq(premises.tenantId, tenant.id), eq(premises.id, servicePoints.premiseId)))
     .where(and(eq(meterInstalls.tenantId, tenant.id), eq(meterInstalls.meterId, meterId)))
     .orderBy(desc(meterInstalls.installedAt));
-  const registerIds = counting.map(({ id }) => id);
+}
+
+async function listReadings({ tx, tenant }: Ctx, registerIds: string[]) {
   const rows = await tx
-    .select({
-      reading: readings,
-      disputeReason: readingDisputes.reason,
-    })
+    .select({ reading: readings, disputeReason: readingDisputes.reason })
     .from(readings)
     .leftJoin(
       readingDisputes,
       and(
         eq(readingDisputes.tenantId, tenant.id),
         eq(readingDisputes.readingId, readings.id),
-        sql`${readingDisputes.closedAt} is null`,
+        isNull(readingDisputes.closedAt),
       ),
     )
     .where(and(eq(readings.tenantId, tenant.id), inArray(readings.registerId, registerIds)))
     .orderBy(desc(readings.readAt), desc(readings.createdAt))
     .limit(mostReadings);
-  const used = await tx
+  return rows.map(({ reading, disputeReason }) => ({
+    ...reading,
+    findings: reading.findings as Finding[],
+    disputeReason,
+  }));
+}
+
+function listUsages({ tx, tenant }: Ctx, registerIds: string[]) {
+  return tx
     .selectDistinct({
       usageId: usages.id,
       periodFrom: usages.periodFrom,
@@ -75,15 +94,4 @@ export async function getMeter({ tx, tenant }: Ctx, meterId: string) {
     .innerJoin(usages, and(eq(usages.tenantId, tenant.id), eq(usages.id, usageSegments.usageId)))
     .where(and(eq(usageSegments.tenantId, tenant.id), inArray(usageSegments.registerId, registerIds)))
     .orderBy(desc(usages.periodFrom));
-  return {
-    ...meter,
-    registers: counting,
-    installs,
-    readings: rows.map(({ reading, disputeReason }) => ({
-      ...reading,
-      findings: reading.findings as Finding[],
-      disputeReason,
-    })),
-    usages: used,
-  };
 }

@@ -6,7 +6,7 @@ import type { Finding } from "./schemas";
 const pageSize = 50;
 
 /** Readings that wait for a clerk, the newest first, each beside the one before it. */
-export async function listQueue({ tx, tenant }: Ctx, { before }: { before?: Date }) {
+export async function listQueue({ tx, tenant }: Ctx, { before }: { before?: string }) {
   const earlier = (column: string) =>
     sql.raw(`(select b.${column} from readings b
     where b.tenant_id = readings.tenant_id and b.register_id = readings.register_id and b.read_at < readings.read_at
@@ -36,11 +36,12 @@ export async function listQueue({ tx, tenant }: Ctx, { before }: { before?: Date
       and(
         eq(readings.tenantId, tenant.id),
         eq(readings.status, "initial"),
-        before ? lt(readings.createdAt, before) : undefined,
+        before ? lt(readings.id, before) : undefined,
       ),
     )
-    .orderBy(desc(readings.createdAt), desc(readings.id))
+    // Ids are made in the order of time; the thousand rows of one push share their instant.
+    .orderBy(desc(readings.id))
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize).map((row) => ({ ...row, findings: row.findings as Finding[] }));
-  return { rows: page, next: rows.length > pageSize ? page.at(-1)!.createdAt : null };
+  return { rows: page, next: rows.length > pageSize ? page.at(-1)!.readingId : null };
 }

@@ -48,8 +48,7 @@ type Options = {
  * source id a second time is answered with "already-taken"; no row's fate touches another row.
  */
 export async function recordReadings(ctx: Ctx, rows: NewReading[], { source, ask }: Options): Promise<Recorded[]> {
-  const listed = <K extends "registerId" | "meterNo" | "busAddress">(key: K) =>
-    [...new Set(rows.map((row) => row[key]).filter((one) => one !== undefined))] as string[];
+  const listed = (key: "registerId" | "meterNo" | "busAddress") => [...new Set(rows.flatMap((row) => row[key] ?? []))];
   const meters = await lockMeters(ctx, {
     registerIds: listed("registerId"),
     meterNos: listed("meterNo"),

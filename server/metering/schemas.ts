@@ -75,7 +75,7 @@ export const exchangeInput = z.object({
 });
 
 export const meterInput = z.object({ meterId: id });
-export const queueInput = z.object({ before: z.date().optional() });
+export const queueInput = z.object({ before: id.optional() });
 
 export const decideInput = z.discriminatedUnion("decision", [
   z.object({ readingId: id, decision: z.literal("accept"), note: z.string().trim().max(300).default("") }),
@@ -86,7 +86,9 @@ export const decideInput = z.discriminatedUnion("decision", [
 export const estimateInput = z.object({ registerId: id, readOn: day });
 export const disputeInput = z.object({ readingId: id, reason: z.string().trim().min(2).max(300) });
 export const closeDisputeInput = z.object({ readingId: id, outcome: z.enum(["upheld", "rejected"]) });
-export const settleInput = z.object({ from: day, to: day, after: id.optional() });
+export const settleInput = z.object({ from: day, to: day });
+export const usageRunInput = z.object({ runId: id });
+export const obstaclesInput = z.object({ runId: id, after: id.optional() });
 
 export const limitsInput = z.object({
   unit,

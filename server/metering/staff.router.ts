@@ -22,11 +22,14 @@ import {
   listInput,
   makeKeyInput,
   meterInput,
+  obstaclesInput,
   queueInput,
   recordInput,
   settleInput,
+  usageRunInput,
 } from "./schemas";
-import { settleUsages } from "./settle/settle-usages";
+import { getUsageRun, listObstacles, listUsageRuns } from "./settle/get-usage-run";
+import { startSettling } from "./settle/start-settling";
 
 export const staffMeteringRouter = router({
   list: staff("metering.read")
@@ -64,7 +67,14 @@ export const staffMeteringRouter = router({
     .mutation(({ ctx, input }) => closeDispute(ctx, input)),
   settle: staff("metering.settle")
     .input(settleInput)
-    .mutation(({ ctx, input: { from, to, after } }) => settleUsages(ctx, { from, to, ...(after ? { after } : {}) })),
+    .mutation(({ ctx, input }) => startSettling(ctx, input)),
+  "list-usage-runs": staff("metering.read").query(({ ctx }) => listUsageRuns(ctx)),
+  "get-usage-run": staff("metering.read")
+    .input(usageRunInput)
+    .query(({ ctx, input }) => getUsageRun(ctx, input.runId)),
+  "list-obstacles": staff("metering.read")
+    .input(obstaclesInput)
+    .query(({ ctx, input: { runId, after } }) => listObstacles(ctx, { runId, ...(after ? { after } : {}) })),
   limits: staff("metering.read").query(({ ctx }) => listLimits(ctx)),
   "set-limits": staff("metering.set-limits")
     .input(limitsInput)

@@ -15,6 +15,7 @@ export type Jobs = {
   "open-checkout": { tenantId: string; paymentId: string };
   "deliver-stripe-event": { tenantId: string; eventId: string };
   "reconcile-payments": Record<string, never>;
+  "settle-usages": { tenantId: string; runId: string };
   "run-season": { tenantId: string; runId: string };
 };
 

@@ -41,7 +41,14 @@ export const noteInput = z.object({
   forResident: z.boolean().default(false),
 });
 
-export const workOrderKinds = ["valve-close", "valve-open", "site-survey", "repair", "inspection"] as const;
+export const workOrderKinds = [
+  "valve-close",
+  "valve-open",
+  "site-survey",
+  "repair",
+  "inspection",
+  "meter-reading",
+] as const;
 
 export const workOrderFilter = z.object({
   view: z.enum(["todo", "mine", "done", "all"]).default("todo"),

@@ -10,6 +10,7 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { DateInput } from "@/app/_ui/date-input";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { NumberInput } from "@/app/_ui/number-input";
 import { Dialog } from "@/app/_ui/overlay/dialog";
@@ -27,7 +28,7 @@ export function InstallMeter({ today, unit }: { today: string; unit: Unit }) {
   const install = useMutation(useTRPC().staff.metering.install.mutationOptions());
 
   async function submit(form: FormData) {
-    const text = (name: string) => String(form.get(name) ?? "").trim();
+    const text = (name: string) => formText(form, name);
     const input = {
       accountNo: text("accountNo"),
       meterNo: text("meterNo"),

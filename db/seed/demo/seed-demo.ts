@@ -6,6 +6,7 @@ import { analyze } from "../analyze";
 import { planSubsidiary } from "./plan-subsidiary";
 import { seedCustomers } from "./seed-customers";
 import { billFirst, billSecond, type Part, payBills, setPrices } from "./seed-money";
+import { seedMeters } from "./seed-meters";
 import { refreshRollups } from "@/server/hq/refresh-rollups";
 import { seedTickets } from "./tickets/seed-tickets";
 import { seedWorkflows } from "./seed-workflows";
@@ -23,6 +24,7 @@ const parts: Part[] = [
   setPrices,
   billFirst,
   billSecond,
+  seedMeters,
   payBills,
   seedTickets,
   refreshFigures,

@@ -78,21 +78,14 @@ type Meant = { meaning: Meaning; text: string | null; qualified: boolean; manufa
 function readMeaning(cursor: Cursor): Meant {
   const vif = next(cursor);
   const code = vif & 0x7f;
-  let more = (vif & 0x80) !== 0;
-  let count = 0;
-  const take = () => {
-    if (count++ === mostExtensions) throw new FrameError("too-long", "value information");
-    const byte = next(cursor);
-    more = (byte & 0x80) !== 0;
-    return byte & 0x7f;
-  };
+  // The unit in letters stands between the first byte and those that extend it.
   const text = code === 0x7c ? readUnitText(cursor) : null;
-  const extended = more && (vif === 0xfb || vif === 0xfd);
-  const own = extended ? describeVif(code, { table: vif as 0xfb | 0xfd, code: take() }) : describeVif(code);
-  const meaning = { ...own };
+  const behind = readExtensions(cursor, vif);
+  const [table, ...others] = behind;
+  const extended = table !== undefined && (vif === 0xfb || vif === 0xfd);
+  const meaning = { ...(extended ? describeVif(code, { table: vif, code: table }) : describeVif(code)) };
   let qualified = false;
-  while (more) {
-    const extra = take();
+  for (const extra of extended ? others : behind) {
     if (extra >= 0x70 && extra <= 0x77) meaning.exponent += extra - 0x76;
     else if (extra === 0x7d) meaning.exponent += 3;
     else qualified = true;
@@ -100,22 +93,33 @@ function readMeaning(cursor: Cursor): Meant {
   return { meaning, text, qualified, manufacturerSpecific: code === 0x7f };
 }
 
+/** The low seven bits of each further byte; the high bit of one says that another follows. */
+function readExtensions(cursor: Cursor, first: number): number[] {
+  const codes: number[] = [];
+  for (let last = first; (last & 0x80) !== 0; ) {
+    if (codes.length === mostExtensions) throw new FrameError("too-long", "value information");
+    last = next(cursor);
+    codes.push(last & 0x7f);
+  }
+  return codes;
+}
+
 /** A unit in plain letters, last letter first. */
 function readUnitText(cursor: Cursor): string {
   const length = next(cursor);
   if (length > 32) throw new FrameError("too-long", "unit");
-  return String.fromCharCode(...take(cursor, length).toReversed());
+  return String.fromCharCode(...takeBytes(cursor, length).toReversed());
 }
 
 function takeData(cursor: Cursor, coding: number): Uint8Array {
   const length = lengths[coding]!;
-  if (length >= 0) return take(cursor, length);
+  if (length >= 0) return takeBytes(cursor, length);
   const announced = next(cursor);
-  if (announced <= 0xbf) return take(cursor, announced);
-  if (announced <= 0xdf) return take(cursor, announced & 0x0f);
-  if (announced <= 0xef) return take(cursor, announced - 0xe0);
-  if (announced <= 0xf4) return take(cursor, 4 * (announced - 0xec));
-  if (announced <= 0xf6) return take(cursor, announced === 0xf5 ? 48 : 64);
+  if (announced <= 0xbf) return takeBytes(cursor, announced);
+  if (announced <= 0xdf) return takeBytes(cursor, announced & 0x0f);
+  if (announced <= 0xef) return takeBytes(cursor, announced - 0xe0);
+  if (announced <= 0xf4) return takeBytes(cursor, 4 * (announced - 0xec));
+  if (announced <= 0xf6) return takeBytes(cursor, announced === 0xf5 ? 48 : 64);
   throw new FrameError("premature-end", "length");
 }
 
@@ -126,7 +130,7 @@ function next(cursor: Cursor): number {
   return byte;
 }
 
-function take(cursor: Cursor, length: number): Uint8Array {
+function takeBytes(cursor: Cursor, length: number): Uint8Array {
   const end = cursor.at + length;
   if (end > cursor.bytes.length) throw new FrameError("premature-end");
   const data = cursor.bytes.subarray(cursor.at, end);

@@ -1,6 +1,5 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import { meterInstalls, readings, serviceAgreements, usageSegments, usages } from "@/db/schema";
-import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate, plusDays, startOfDay } from "@/server/platform/dates";
 import { invalid } from "@/server/platform/errors";
@@ -9,28 +8,32 @@ import { fromThousandths } from "../counts";
 import { loadStays } from "./load-stays";
 import { type Obstacle, planUsage, type PlannedUsage, shareOf } from "./plan-usage";
 
-type Period = { from: PlainDate; to: PlainDate };
+export type Period = { from: PlainDate; to: PlainDate };
 type Agreement = typeof serviceAgreements.$inferSelect;
 export type Settled = {
   settled: number;
   already: number;
-  obstacles: { agreementId: string; accountId: string; agreementNo: string; reason: Obstacle | "overlap" }[];
+  obstacles: { agreementId: string; reason: Obstacle | "overlap" }[];
   /** Where the next batch begins; null after the last. */
   next: string | null;
 };
 
-const batchSize = 500;
+const usualBatch = 500;
 
 /**
  * Makes the usages of a period from final readings, one batch of agreements in one transaction. Repeating it changes
  * nothing: a stretch of a register is settled once, by unique index. What cannot be settled is named with its reason.
  */
-export async function settleUsages(ctx: Ctx, { after, ...period }: Period & { after?: string }): Promise<Settled> {
+export async function settleUsages(
+  ctx: Ctx,
+  period: Period,
+  { after, limit = usualBatch }: { after?: string | null; limit?: number } = {},
+): Promise<Settled> {
   refusePeriod(ctx, period);
-  const batch = await listAgreements(ctx, period, after);
+  const batch = await listAgreements(ctx, period, after, limit);
   // Homes that changed hands: whoever lived there first is settled first.
-  const agreements = batch.slice(0, batchSize).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-  const next = batch.length > batchSize ? batch[batchSize - 1]!.id : null;
+  const agreements = batch.slice(0, limit).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const next = batch.length > limit ? batch[limit - 1]!.id : null;
   const places = [...new Set(agreements.map(({ servicePointId }) => servicePointId))];
   const stays = await loadStays(ctx, places);
   const done = await listUsages(
@@ -43,9 +46,7 @@ export async function settleUsages(ctx: Ctx, { after, ...period }: Period & { af
     const share = shareOf(period, agreement.startsOn, agreement.endsOn);
     if (!share) continue;
     const standing = done.filter(({ agreementId }) => agreementId === agreement.id);
-    const { id: agreementId, accountId, agreementNo } = agreement;
-    const park = (reason: Obstacle | "overlap") =>
-      result.obstacles.push({ agreementId, accountId, agreementNo, reason });
+    const park = (reason: Obstacle | "overlap") => result.obstacles.push({ agreementId: agreement.id, reason });
     if (standing.some(({ periodFrom, periodTo }) => periodFrom === share.from && periodTo === share.to)) {
       result.already++;
       continue;
@@ -67,18 +68,11 @@ export async function settleUsages(ctx: Ctx, { after, ...period }: Period & { af
     }
     result.settled++;
   }
-  const { settled, obstacles } = result;
-  if (settled > 0)
-    await audit(
-      ctx,
-      "metering.settle",
-      { type: "usages", id: newId() },
-      { ...period, settled, parked: obstacles.length },
-    );
   return result;
 }
 
-function refusePeriod({ now, tenant }: Ctx, { from, to }: Period): void {
+/** @throws for a period that is upside down, not over yet, or of two water years */
+export function refusePeriod({ now, tenant }: Ctx, { from, to }: Period): void {
   if (to < from) throw invalid("metering-period-order", {}, "to");
   if (to > dayOf(now, tenant.timezone)) throw invalid("metering-day-in-future", {}, "to");
   // Water tiers begin anew with the year; a stretch across it belongs to neither.
@@ -87,31 +81,33 @@ function refusePeriod({ now, tenant }: Ctx, { from, to }: Period): void {
 }
 
 /** Agreements that ran in the period at places where a meter hangs or hung. */
-async function listAgreements(
-  { tx, tenant }: Ctx,
-  { from, to }: Period,
-  after: string | undefined,
-): Promise<Agreement[]> {
+export function meteredIn({ tx, tenant }: Ctx, { from, to }: Period) {
   const metered = tx
     .select({ id: meterInstalls.id })
     .from(meterInstalls)
     .where(
       and(eq(meterInstalls.tenantId, tenant.id), eq(meterInstalls.servicePointId, serviceAgreements.servicePointId)),
     );
-  return tx
+  return and(
+    eq(serviceAgreements.tenantId, tenant.id),
+    lte(serviceAgreements.startsOn, to),
+    or(isNull(serviceAgreements.endsOn), gt(serviceAgreements.endsOn, from)),
+    exists(metered),
+  );
+}
+
+function listAgreements(
+  ctx: Ctx,
+  period: Period,
+  after: string | null | undefined,
+  limit: number,
+): Promise<Agreement[]> {
+  return ctx.tx
     .select()
     .from(serviceAgreements)
-    .where(
-      and(
-        eq(serviceAgreements.tenantId, tenant.id),
-        lte(serviceAgreements.startsOn, to),
-        or(isNull(serviceAgreements.endsOn), gt(serviceAgreements.endsOn, from)),
-        after ? gt(serviceAgreements.id, after) : undefined,
-        exists(metered),
-      ),
-    )
+    .where(and(meteredIn(ctx, period), after ? gt(serviceAgreements.id, after) : undefined))
     .orderBy(asc(serviceAgreements.id))
-    .limit(batchSize + 1);
+    .limit(limit + 1);
 }
 
 async function listUsages({ tx, tenant }: Ctx, agreementIds: string[], { from, to }: Period) {

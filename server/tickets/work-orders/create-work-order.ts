@@ -1,23 +1,34 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { accounts, premises, serviceAgreements, workOrders } from "@/db/schema";
+import { accounts, premises, serviceAgreements, type WorkOrderAbout, workOrders } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate, plusDays } from "@/server/platform/dates";
 import { invalid, notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { nextNumber } from "@/server/platform/numbers";
+import type { workOrderKinds } from "../schemas";
 import type { Ticket } from "../workflow/vocabulary";
 
+type WorkOrderKind = (typeof workOrderKinds)[number];
+
 type NewWorkOrder = {
-  kind: "valve-close" | "valve-open" | "site-survey" | "repair" | "inspection";
+  kind: WorkOrderKind;
   ticket?: Ticket;
   /** Where to go, when no ticket says so. */
   accountId?: string | null;
   dueOn?: PlainDate | null;
   instruction?: string;
+  about?: WorkOrderAbout;
 };
 
-const daysAllowed = { "valve-close": 5, "valve-open": 2, "site-survey": 3, repair: 1, inspection: 3 } as const;
+const daysAllowed: Record<WorkOrderKind, number> = {
+  "valve-close": 5,
+  "valve-open": 2,
+  "site-survey": 3,
+  repair: 1,
+  inspection: 3,
+  "meter-reading": 3,
+};
 
 /** Orders field work for a ticket or an account; the address and the service point are found from it. */
 export async function createWorkOrder(ctx: Ctx, input: NewWorkOrder): Promise<{ id: string; workOrderNo: string }> {
@@ -38,6 +49,7 @@ export async function createWorkOrder(ctx: Ctx, input: NewWorkOrder): Promise<{ 
     ...place,
     dueOn: input.dueOn ?? plusDays(today, daysAllowed[input.kind]),
     instruction: input.instruction ?? "",
+    about: input.about ?? {},
     contactPhone: typeof phone === "string" ? phone : null,
     updatedAt: ctx.now,
   });

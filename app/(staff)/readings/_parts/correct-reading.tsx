@@ -8,6 +8,7 @@ import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { NumberInput } from "@/app/_ui/number-input";
 import { Dialog } from "@/app/_ui/overlay/dialog";
@@ -22,8 +23,8 @@ export function CorrectReading({ readingId, meterNo }: { readingId: string; mete
   const decide = useMutation(useTRPC().staff.metering.decide.mutationOptions());
 
   async function submit(form: FormData) {
-    const value = String(form.get("value") ?? "").trim();
-    const note = String(form.get("note") ?? "").trim();
+    const value = formText(form, "value");
+    const note = formText(form, "note");
     const done = await decide.mutateAsync({ readingId, decision: "correct", value, note }).catch(() => null);
     if (!done) return;
     toast.success(t("queue.corrected"));

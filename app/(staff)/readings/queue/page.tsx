@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -28,7 +29,7 @@ export default async function QueuePage({
 }) {
   const { site, session } = await requireStaff("metering.read");
   const given = (await searchParams).before;
-  const before = given && !Number.isNaN(Date.parse(given)) ? new Date(given) : undefined;
+  const before = z.uuid().safeParse(given).data;
   const [{ rows, next }, t] = await Promise.all([
     api().then((call) => call.staff.metering.queue({ before })),
     getTranslations("metering"),
@@ -102,7 +103,7 @@ export default async function QueuePage({
             </TableBody>
           </Table>
         )}
-        <Pager nextHref={next ? `/readings/queue?${new URLSearchParams({ before: next.toISOString() })}` : undefined} />
+        <Pager nextHref={next ? `/readings/queue?${new URLSearchParams({ before: next })}` : undefined} />
       </Card>
     </ClientMessages>
   );

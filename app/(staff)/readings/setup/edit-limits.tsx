@@ -8,6 +8,7 @@ import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { NumberInput } from "@/app/_ui/number-input";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { toast } from "@/app/_ui/overlay/toast";
@@ -22,11 +23,11 @@ export function EditLimits({ limits }: { limits: Limits & { unit: Unit } }) {
   const save = useMutation(useTRPC().staff.metering["set-limits"].mutationOptions());
 
   async function submit(form: FormData) {
-    const number = (name: string) => Number(form.get(name));
+    const number = (name: string) => Number(formText(form, name));
     const saved = await save
       .mutateAsync({
         unit: limits.unit,
-        mostPerDay: String(form.get("mostPerDay")).trim(),
+        mostPerDay: formText(form, "mostPerDay"),
         highFactor: number("highFactor"),
         lowFactor: number("lowFactor"),
         estimatesInRow: number("estimatesInRow"),

@@ -9,6 +9,7 @@ import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 
@@ -55,7 +56,7 @@ export function MakeKey() {
           className="grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            make.mutate({ name: String(new FormData(event.currentTarget).get("name")).trim() });
+            make.mutate({ name: formText(new FormData(event.currentTarget), "name") });
           }}
         >
           <Field label={t("name")} required>

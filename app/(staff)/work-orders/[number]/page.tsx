@@ -8,6 +8,7 @@ import { api } from "@/app/_trpc/server";
 import { buttonClasses } from "@/app/_ui/button-classes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
+import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Status } from "@/app/_ui/status";
 import { TextLink } from "@/app/_ui/text-link";
@@ -33,7 +34,7 @@ export default async function WorkOrderPage({ params }: Params) {
     getLocale(),
   ]);
   const open = order.status === "open" || order.status === "assigned";
-  const { result } = order;
+  const { result, about } = order;
   const words = (key: string) => {
     const word = result?.[key];
     return typeof word === "string" ? word : "";
@@ -66,6 +67,9 @@ export default async function WorkOrderPage({ params }: Params) {
           },
         ]
       : []),
+    ...(about.meterNo ? [{ term: t("orders.meter"), detail: <span className="figures">{about.meterNo}</span> }] : []),
+    ...(about.value ? [{ term: t("orders.meterValue"), detail: <span className="figures">{about.value}</span> }] : []),
+    ...(about.owedMinor ? [{ term: t("orders.owed"), detail: <Money amountMinor={BigInt(about.owedMinor)} /> }] : []),
     ...(order.instruction ? [{ term: t("orders.instruction"), detail: order.instruction, wide: true }] : []),
   ];
   return (

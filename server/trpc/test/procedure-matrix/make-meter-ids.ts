@@ -1,9 +1,9 @@
-import { meterInstalls, meteringKeys, meters, readings, registers } from "@/db/schema";
+import { meterInstalls, meteringKeys, meters, readings, registers, usageRuns } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 
 type Made = { mark: string; servicePoint: { id: string } };
 
-/** A meter that hangs at the account's place, with its first reading, a held one, and a platform's key. */
+/** A meter that hangs at the account's place, with its first reading, a held one, a platform's key, and a settling. */
 export async function makeMeterIds({ tx, tenant }: Ctx, { mark, servicePoint }: Made) {
   const tenantId = tenant.id;
   const [meter] = await tx
@@ -33,7 +33,19 @@ export async function makeMeterIds({ tx, tenant }: Ctx, { mark, servicePoint }: 
     .insert(meteringKeys)
     .values({ tenantId, name: "平台", keyHash: mark, keyStart: "mk_test", madeBy: "test" })
     .returning();
+  const period = {
+    periodFrom: "2026-08-01",
+    periodTo: "2026-08-31",
+    status: "done",
+    startedBy: "test",
+    inScope: 0,
+  } as const;
+  const [run] = await tx
+    .insert(usageRuns)
+    .values({ tenantId, ...period })
+    .returning();
   return {
+    usageRunId: run!.id,
     meterId: meter!.id,
     registerId: register!.id,
     readingId: reading!.id,

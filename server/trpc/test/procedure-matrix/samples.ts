@@ -84,6 +84,9 @@ export const samples: Samples = {
   "staff.metering.settle": {
     input: () => ({ from: "2026-09-01", to: "2026-09-30" }),
   },
+  "staff.metering.list-usage-runs": { input: () => undefined },
+  "staff.metering.get-usage-run": { input: (ids) => ({ runId: ids.usageRunId }) },
+  "staff.metering.list-obstacles": { input: (ids) => ({ runId: ids.usageRunId }) },
   "staff.metering.limits": { input: () => undefined },
   "staff.metering.set-limits": {
     input: () => ({ unit: "m3" as const, mostPerDay: "20", highFactor: 4, lowFactor: 0.05, estimatesInRow: 2 }),

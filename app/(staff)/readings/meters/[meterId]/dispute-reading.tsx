@@ -8,6 +8,7 @@ import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
 import { Dialog } from "@/app/_ui/overlay/dialog";
@@ -29,7 +30,7 @@ export function DisputeReading({ readingId, disputed }: { readingId: string; dis
   }
 
   async function submit(form: FormData) {
-    const reason = String(form.get("reason") ?? "").trim();
+    const reason = formText(form, "reason");
     const done = await dispute.mutateAsync({ readingId, reason }).then(
       () => true,
       () => false,

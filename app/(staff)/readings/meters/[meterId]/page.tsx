@@ -38,10 +38,7 @@ export default async function MeterPage({ params }: { params: Promise<{ meterId:
         title={meter.meterNo}
         description={
           register &&
-          [
-            t("meter.rollsAt", { digits: register.digits, unit: t(`units.${register.unit}`) }),
-            meter.busAddress,
-          ]
+          [t("meter.rollsAt", { digits: register.digits, unit: t(`units.${register.unit}`) }), meter.busAddress]
             .filter(Boolean)
             .join(" · ")
         }
@@ -133,9 +130,7 @@ export default async function MeterPage({ params }: { params: Promise<{ meterId:
                   <Cell>
                     <DateTime at={install.installedAt} zone={zone} />
                   </Cell>
-                  <Cell>
-                    {install.removedAt ? <DateTime at={install.removedAt} zone={zone} /> : t("meter.inUse")}
-                  </Cell>
+                  <Cell>{install.removedAt ? <DateTime at={install.removedAt} zone={zone} /> : t("meter.inUse")}</Cell>
                 </TableRow>
               ))}
             </TableBody>

@@ -1,0 +1,6 @@
+import { settleUsagesJob } from "./settle/settle-usages-job";
+
+/** Metering's jobs and the verbs behind them. */
+export const meteringJobs = {
+  "settle-usages": settleUsagesJob,
+};
