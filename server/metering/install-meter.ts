@@ -85,6 +85,6 @@ async function servicePointOf({ tx, tenant }: Ctx, accountNo: string, day: Plain
     )
     .orderBy(sql`${serviceAgreements.startsOn} desc`)
     .limit(1);
-  if (!agreement) throw notFound("metering-account-unknown", { accountNo });
+  if (!agreement) throw notFound("metering-account-unknown");
   return agreement.servicePointId;
 }
