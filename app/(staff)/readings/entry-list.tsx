@@ -36,10 +36,10 @@ export function EntryList({ rows, today, zone, mayRecord }: Props) {
         <TableHead>
           <tr>
             <HeadCell>{t("meter")}</HeadCell>
-            <HeadCell>{t("place")}</HeadCell>
-            <HeadCell numeric>{t("previous")}</HeadCell>
-            {mayRecord && <HeadCell numeric>{t("value")}</HeadCell>}
-            {mayRecord && <HeadCell>{t("result")}</HeadCell>}
+            <HeadCell numeric className="hidden sm:table-cell">
+              {t("previous")}
+            </HeadCell>
+            <HeadCell>{t(mayRecord ? "value" : "previous")}</HeadCell>
           </tr>
         </TableHead>
         <TableBody>

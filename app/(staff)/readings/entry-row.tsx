@@ -1,5 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
@@ -10,6 +11,7 @@ import { Status } from "@/app/_ui/status";
 import { Cell, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
 import { DateTime } from "@/app/_ui/time/date-time";
+import type { RootRouter } from "@/server/trpc/root";
 import type { Row } from "./entry-list";
 import { plainCount } from "./_parts/plain-count";
 
@@ -41,65 +43,41 @@ export function EntryRow({ row, index, readOn, zone, mayRecord, onDone }: Props)
 
   return (
     <TableRow>
-      <Cell className="figures">
-        <TextLink href={`/readings/meters/${row.meterId}`}>{row.meterNo}</TextLink>
-      </Cell>
-      <Cell>
+      <Cell className="align-top">
+        <TextLink href={`/readings/meters/${row.meterId}`} className="figures">
+          {row.meterNo}
+        </TextLink>
         <span className="block">{row.address}</span>
         <span className="figures block text-[0.875em] text-ink-3">{row.accountNo ?? "—"}</span>
       </Cell>
-      <Cell numeric>
-        {row.last ? (
-          <>
-            <span className="figures block">
-              {plainCount(row.last.value)} {t(`units.${row.unit}`)}
-            </span>
-            <span className="block text-[0.875em] text-ink-3">
-              <DateTime at={row.last.readAt} zone={zone} />
-            </span>
-          </>
-        ) : (
-          t("entry.neverRead")
-        )}
+      <Cell numeric className="hidden align-top sm:table-cell">
+        <Previous row={row} zone={zone} />
       </Cell>
-      {mayRecord && (
-        <Cell numeric>
-          <NumberInput
-            data-reading={index}
-            aria-label={t("entry.valueOf", { meterNo: row.meterNo })}
-            unit={t(`units.${row.unit}`)}
-            className="ml-auto w-40"
-            value={value}
-            disabled={Boolean(estimate.data)}
-            readOnly={Boolean(done)}
-            onChange={({ target }) => {
-              setValue(target.value);
-              setSourceId(crypto.randomUUID());
-              record.reset();
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              void save();
-            }}
-          />
-        </Cell>
-      )}
-      {mayRecord && (
-        <Cell>
-          <div aria-live="polite" className="flex min-w-48 flex-wrap items-center gap-x-2 gap-y-1">
-            {told && <Status tone={tones[told.outcome]}>{t(`outcomes.${told.outcome}`)}</Status>}
-            {told?.counted && (
-              <span className="figures text-ink-2">
-                {plainCount(told.counted)} {t(`units.${row.unit}`)}
-              </span>
-            )}
-            {told?.refusal && <span className="text-danger">{t(`refusals.${told.refusal}`)}</span>}
-            {told && told.findings.length > 0 && (
-              <span className="text-ink">{told.findings.map((finding) => t(`findings.${finding}`)).join("、")}</span>
-            )}
-            {error && <span className="text-danger">{say(problemOf(error))}</span>}
-            {told?.outcome === "asked" && <span className="text-[0.875em] text-ink-3">{t("entry.again")}</span>}
+      <Cell className="align-top">
+        <div className={mayRecord ? "mb-1 sm:hidden" : "sm:hidden"}>
+          <Previous row={row} zone={zone} />
+        </div>
+        {mayRecord && (
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <NumberInput
+              data-reading={index}
+              aria-label={t("entry.valueOf", { meterNo: row.meterNo })}
+              unit={t(`units.${row.unit}`)}
+              className="w-40"
+              value={value}
+              disabled={Boolean(estimate.data)}
+              readOnly={Boolean(done)}
+              onChange={({ target }) => {
+                setValue(target.value);
+                setSourceId(crypto.randomUUID());
+                record.reset();
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+                event.preventDefault();
+                void save();
+              }}
+            />
             {!done && value.trim() !== "" && (
               <Button size="sm" variant="secondary" loading={record.isPending} onClick={() => void save()}>
                 {t("entry.save")}
@@ -116,9 +94,49 @@ export function EntryRow({ row, index, readOn, zone, mayRecord, onDone }: Props)
                 {t("entry.estimate")}
               </Button>
             )}
+            <Answer told={told} unit={row.unit} error={error ? say(problemOf(error)) : null} />
           </div>
-        </Cell>
-      )}
+        )}
+      </Cell>
     </TableRow>
+  );
+}
+
+/** What the meter showed last, and when. */
+function Previous({ row, zone }: Pick<Props, "row" | "zone">) {
+  const t = useTranslations("metering");
+  if (!row.last) return t("entry.neverRead");
+  return (
+    <>
+      <span className="figures block whitespace-nowrap">
+        {plainCount(row.last.value)} {t(`units.${row.unit}`)}
+      </span>
+      <span className="block text-[0.875em] text-ink-3">
+        <DateTime at={row.last.readAt} zone={zone} />
+      </span>
+    </>
+  );
+}
+
+type Told = inferRouterOutputs<RootRouter>["staff"]["metering"]["record"];
+
+/** What is to be said of a value: taken, held and why, or refused. */
+function Answer({ told, unit, error }: { told: Told | undefined; unit: Row["unit"]; error: string | null }) {
+  const t = useTranslations("metering");
+  return (
+    <div aria-live="polite" className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {told && <Status tone={tones[told.outcome]}>{t(`outcomes.${told.outcome}`)}</Status>}
+      {told?.counted && (
+        <span className="figures text-ink-2">
+          {plainCount(told.counted)} {t(`units.${unit}`)}
+        </span>
+      )}
+      {told?.refusal && <span className="text-danger">{t(`refusals.${told.refusal}`)}</span>}
+      {told && told.findings.length > 0 && (
+        <span className="text-ink">{told.findings.map((finding) => t(`findings.${finding}`)).join("、")}</span>
+      )}
+      {error && <span className="text-danger">{error}</span>}
+      {told?.outcome === "asked" && <span className="text-[0.875em] text-ink-3">{t("entry.again")}</span>}
+    </div>
   );
 }

@@ -47,36 +47,20 @@ export default async function QueuePage({
           <Table caption={t("queue.title")}>
             <TableHead>
               <tr>
-                <HeadCell>{t("entry.meter")}</HeadCell>
-                <HeadCell numeric>{t("queue.previous")}</HeadCell>
+                <HeadCell>{t("queue.reading")}</HeadCell>
                 <HeadCell numeric>{t("queue.value")}</HeadCell>
-                <HeadCell>{t("queue.why")}</HeadCell>
-                <HeadCell>{t("queue.from")}</HeadCell>
+                <HeadCell className="hidden sm:table-cell">{t("queue.from")}</HeadCell>
                 {mayDecide && <HeadCell>{t("queue.act")}</HeadCell>}
               </tr>
             </TableHead>
             <TableBody>
               {rows.map((row) => (
                 <TableRow key={row.readingId}>
-                  <Cell className="figures">
-                    <TextLink href={`/readings/meters/${row.meterId}`}>{row.meterNo}</TextLink>
-                  </Cell>
-                  <Cell numeric>
-                    {row.previousValue === null ? "—" : plainCount(row.previousValue)}
-                    {row.previousAt && (
-                      <span className="block text-[0.875em] text-ink-3">
-                        <DateTime at={row.previousAt} zone={site.tenant.timezone} />
-                      </span>
-                    )}
-                  </Cell>
-                  <Cell numeric>
-                    <strong className="font-semibold">{plainCount(row.value)}</strong> {t(`units.${row.unit}`)}
-                    <span className="block text-[0.875em] text-ink-3">
-                      <DateTime at={row.readAt} zone={site.tenant.timezone} />
-                    </span>
-                  </Cell>
                   <Cell>
-                    <span className="flex flex-wrap gap-1">
+                    <TextLink href={`/readings/meters/${row.meterId}`} className="figures">
+                      {row.meterNo}
+                    </TextLink>
+                    <span className="mt-1 flex flex-wrap gap-1">
                       {row.findings.map((finding) => (
                         <Status key={finding} tone={finding === "negative" ? "danger" : "warn"}>
                           {t(`findings.${finding}`)}
@@ -84,7 +68,21 @@ export default async function QueuePage({
                       ))}
                     </span>
                   </Cell>
-                  <Cell>
+                  <Cell numeric>
+                    <strong className="font-semibold">{plainCount(row.value)}</strong> {t(`units.${row.unit}`)}
+                    <span className="block text-[0.875em] text-ink-3">
+                      <DateTime at={row.readAt} zone={site.tenant.timezone} />
+                    </span>
+                    {row.previousValue !== null && row.previousAt && (
+                      <span className="block text-[0.875em] text-ink-2">
+                        {t("queue.before", { value: plainCount(row.previousValue) })}{" "}
+                        <span className="block sm:inline">
+                          <DateTime at={row.previousAt} zone={site.tenant.timezone} />
+                        </span>
+                      </span>
+                    )}
+                  </Cell>
+                  <Cell className="hidden sm:table-cell">
                     {t(`sources.${row.source}`)}
                     <span className="block text-[0.875em] text-ink-3">{row.takenBy}</span>
                   </Cell>
