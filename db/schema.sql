@@ -62,11 +62,68 @@ grant select on accounts to app_resident;
 grant select, insert, update, delete on accounts to app_tenant;
 grant select, insert, update, delete on accounts to app_worker;
 
+create table adjustments (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  adjustment_no text not null,
+  account_id uuid not null,
+  kind text not null,
+  status text not null,
+  amount_minor bigint not null,
+  bill_id uuid,
+  other_account_id uuid,
+  pair_id uuid,
+  carried_bill_id uuid,
+  season text,
+  effective_on date not null,
+  reason text not null,
+  basis jsonb not null default '{}'::jsonb,
+  document_ids uuid[] not null default '{}'::uuid[],
+  proposed_by_id uuid,
+  proposed_by_name text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by_id uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  decision_note text not null default ''::text,
+  before_minor bigint,
+  after_minor bigint,
+  posted_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  paid_out_on date,
+  paid_out_from text,
+  paid_out_by_name text,
+  idempotency_key uuid not null,
+  revision integer not null default 0,
+  constraint adjustments_pkey PRIMARY KEY (tenant_id, id),
+  constraint adjustments_adjustment_no UNIQUE (tenant_id, adjustment_no),
+  constraint adjustments_idempotency_key UNIQUE (tenant_id, idempotency_key),
+  constraint adjustments_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint adjustments_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint adjustments_tenant_id_other_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, other_account_id) REFERENCES accounts(tenant_id, id),
+  constraint adjustments_positive CHECK ((amount_minor > 0))
+);
+create index adjustments_account_id ON adjustments (tenant_id, account_id, proposed_at);
+create index adjustments_bill_id ON adjustments (tenant_id, bill_id) WHERE (bill_id IS NOT NULL);
+create index adjustments_status ON adjustments (tenant_id, status, proposed_at);
+alter table adjustments enable row level security, force row level security;
+create policy adjustments_resident on adjustments for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy adjustments_tenant on adjustments for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on adjustments to app_resident;
+grant select, insert, update on adjustments to app_tenant;
+grant select, insert, update on adjustments to app_worker;
+
 create table allocations (
   tenant_id uuid not null,
   id uuid not null,
   created_at timestamp with time zone not null default now(),
-  payment_id uuid not null,
+  payment_id uuid,
+  adjustment_id uuid,
   bill_id uuid not null,
   account_id uuid not null,
   amount_minor bigint not null,
@@ -75,9 +132,11 @@ create table allocations (
   constraint allocations_pkey PRIMARY KEY (tenant_id, id),
   constraint allocations_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint allocations_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
-  constraint allocations_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id)
+  constraint allocations_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint allocations_one_source CHECK ((num_nonnulls(payment_id, adjustment_id) = 1))
 );
 create index allocations_account_id ON allocations (tenant_id, account_id);
+create index allocations_adjustment_id ON allocations (tenant_id, adjustment_id) WHERE (adjustment_id IS NOT NULL);
 create index allocations_bill_id ON allocations (tenant_id, bill_id);
 create index allocations_payment_id ON allocations (tenant_id, payment_id);
 alter table allocations enable row level security, force row level security;
@@ -307,6 +366,34 @@ create policy counters_tenant on counters for all to app_tenant, app_worker
 grant select, insert, update, delete on counters to app_tenant;
 grant select, insert, update, delete on counters to app_worker;
 
+create table credit_uses (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  adjustment_id uuid not null,
+  payment_id uuid,
+  source_id uuid,
+  account_id uuid not null,
+  amount_minor bigint not null,
+  effective_on date not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint credit_uses_pkey PRIMARY KEY (tenant_id, id),
+  constraint credit_uses_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint credit_uses_tenant_id_adjustment_id_adjustments_tenant_id_id_fk FOREIGN KEY (tenant_id, adjustment_id) REFERENCES adjustments(tenant_id, id),
+  constraint credit_uses_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint credit_uses_tenant_id_source_id_adjustments_tenant_id_id_fk FOREIGN KEY (tenant_id, source_id) REFERENCES adjustments(tenant_id, id),
+  constraint credit_uses_one_source CHECK ((num_nonnulls(payment_id, source_id) = 1))
+);
+create index credit_uses_adjustment_id ON credit_uses (tenant_id, adjustment_id);
+create index credit_uses_payment_id ON credit_uses (tenant_id, payment_id);
+create index credit_uses_source_id ON credit_uses (tenant_id, source_id);
+alter table credit_uses enable row level security, force row level security;
+create policy credit_uses_tenant on credit_uses for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on credit_uses to app_tenant;
+grant select, insert on credit_uses to app_worker;
+
 create table daily_durations (
   tenant_id uuid not null,
   group_id uuid not null,
@@ -372,6 +459,7 @@ create table documents (
   ticket_id uuid,
   account_id uuid,
   resident_user_id uuid,
+  adjustment_id uuid,
   kind text not null,
   file_name text not null,
   content_type text not null,
@@ -381,9 +469,11 @@ create table documents (
   uploaded_by text not null,
   constraint documents_pkey PRIMARY KEY (tenant_id, id),
   constraint documents_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint documents_tenant_id_adjustment_id_adjustments_tenant_id_id_fk FOREIGN KEY (tenant_id, adjustment_id) REFERENCES adjustments(tenant_id, id),
   constraint documents_tenant_id_ticket_id_tickets_tenant_id_id_fk FOREIGN KEY (tenant_id, ticket_id) REFERENCES tickets(tenant_id, id)
 );
 create index documents_account_id ON documents (tenant_id, account_id);
+create index documents_adjustment_id ON documents (tenant_id, adjustment_id) WHERE (adjustment_id IS NOT NULL);
 create index documents_ticket_id ON documents (tenant_id, ticket_id);
 alter table documents enable row level security, force row level security;
 create policy documents_resident on documents for all to app_resident
@@ -412,6 +502,61 @@ create policy groups_system on groups for all to app_system
   using true
   with check true;
 grant select, insert, update on groups to app_system;
+
+create table hq_approval_answers (
+  tenant_id uuid not null,
+  id uuid not null,
+  approval_id uuid not null,
+  group_id uuid not null,
+  answer text not null,
+  note text not null,
+  answered_by_id uuid not null,
+  answered_by_name text not null,
+  answered_at timestamp with time zone not null,
+  constraint hq_approval_answers_pkey PRIMARY KEY (tenant_id, id),
+  constraint hq_approval_answers_once UNIQUE (tenant_id, approval_id),
+  constraint hq_approval_answers_of_approval FOREIGN KEY (tenant_id, group_id, approval_id) REFERENCES hq_approvals(tenant_id, group_id, id)
+);
+create index hq_approval_answers_group ON hq_approval_answers (group_id, answered_at);
+alter table hq_approval_answers enable row level security, force row level security;
+create policy hq_approval_answers_hq on hq_approval_answers for select to app_hq
+  using (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid);
+create policy hq_approval_answers_hq_write on hq_approval_answers for insert to app_hq
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid));
+create policy hq_approval_answers_tenant on hq_approval_answers for select to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on hq_approval_answers to app_hq;
+grant select on hq_approval_answers to app_tenant;
+grant select on hq_approval_answers to app_worker;
+
+create table hq_approvals (
+  tenant_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  adjustment_no text not null,
+  account_no text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  before_minor bigint not null,
+  after_minor bigint not null,
+  effective_on date not null,
+  reason text not null,
+  documents integer not null,
+  proposed_by_name text not null,
+  asked_at timestamp with time zone not null,
+  constraint hq_approvals_pkey PRIMARY KEY (tenant_id, id),
+  constraint hq_approvals_of_group UNIQUE (tenant_id, group_id, id)
+);
+create index hq_approvals_group ON hq_approvals (group_id, asked_at);
+alter table hq_approvals enable row level security, force row level security;
+create policy hq_approvals_hq on hq_approvals for select to app_hq
+  using (group_id = (NULLIF(current_setting('app.group_id'::text, true), ''::text))::uuid);
+create policy hq_approvals_tenant on hq_approvals for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on hq_approvals to app_hq;
+grant select, insert on hq_approvals to app_tenant;
+grant select, insert on hq_approvals to app_worker;
 
 create table import_findings (
   tenant_id uuid not null,
@@ -767,6 +912,7 @@ create table postings (
   kind text not null,
   bill_id uuid,
   payment_id uuid,
+  adjustment_id uuid,
   reverses_id uuid,
   event_key uuid not null,
   constraint postings_pkey PRIMARY KEY (tenant_id, id),

@@ -50,6 +50,15 @@ export function withGroup<T>(groupId: string, fn: (tx: Tx) => Promise<T>): Promi
   return inTransaction("requests", opening, { readOnly: true }, (db) => fn(db));
 }
 
+/**
+ * Runs `fn` as headquarters answering for one subsidiary of its group. Of all its rows headquarters holds the right to
+ * insert into `hq_approval_answers` alone, so an answer is all that `fn` can leave behind.
+ */
+export function withGroupAnswer<T>(groupId: string, tenantId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const opening = `set local role app_hq; set local app.group_id = ${uuidLiteral(groupId)}; set local app.tenant_id = ${uuidLiteral(tenantId)}`;
+  return inTransaction("requests", opening, {}, (db) => fn(db));
+}
+
 /** Runs `fn` as the system: registry, users, sessions; it holds no right to any subsidiary's rows. */
 export function withSystem<T>(fn: (tx: Tx) => Promise<T>, options: Options = {}): Promise<T> {
   return inTransaction("requests", "set local role app_system", options, (db) => fn(db));

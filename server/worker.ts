@@ -1,6 +1,7 @@
 import { parseCronItems, run, type TaskList } from "graphile-worker";
 import { closePools } from "@/db/tenant";
 import { jobsUrl } from "@/db/urls";
+import { applyHqAnswerJob, applyHqAnswers } from "./adjustments";
 import { billingJobs } from "./billing/jobs";
 import { checkImport, runImport } from "./accounts";
 import { sendMessage } from "./channels/send-message";
@@ -21,6 +22,8 @@ const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "reconsider-ticket": reconsiderTicketJob,
   "reconsider-account": reconsiderAccountJob,
   "sweep-tickets": sweepTickets,
+  "apply-hq-answer": applyHqAnswerJob,
+  "apply-hq-answers": applyHqAnswers,
   ...billingJobs,
   ...meteringJobs,
 };
@@ -36,6 +39,7 @@ const runner = await run({
   taskList: tasks,
   parsedCronItems: parseCronItems([
     { task: "sweep-tickets", match: "7 * * * *", identifier: "tickets-of-the-hour" },
+    { task: "apply-hq-answers", match: "*/10 * * * *", identifier: "apply-hq-answers", payload: {} },
     { task: "reconcile-payments", match: "*/2 * * * *", identifier: "reconcile-payments", payload: {} },
     { task: "keep-all-rollups", match: "*/3 * * * *", identifier: "rollups-of-today", payload: { everything: false } },
     {

@@ -36,6 +36,12 @@ export const staffPermissions = {
   "metering.settle": ["clerk", "admin"],
   "metering.set-limits": ["admin"],
   "metering.manage-keys": ["admin"],
+  "supply.change-account": ["clerk", "supervisor", "admin"],
+  "adjustments.read": ["agent", "clerk", "supervisor", "admin"],
+  "adjustments.propose": ["clerk", "supervisor", "admin"],
+  "adjustments.approve": ["clerk", "supervisor", "admin"],
+  "adjustments.pay-out": ["clerk", "admin"],
+  "adjustments.set-limits": ["admin"],
   "settings.read": ["supervisor", "admin"],
   "settings.edit-workflow": ["admin"],
   "settings.publish-workflow": ["admin"],
@@ -64,12 +70,14 @@ export const portalPermissions = [
 ] as const;
 export type PortalPermission = (typeof portalPermissions)[number];
 
-/** Headquarters permissions → roles. None of them writes into a subsidiary. */
+/** Headquarters permissions → roles. None of them writes into a subsidiary; an approval is a word that its worker reads. */
 export const hqPermissions = {
   "hq.session": hqRoles,
   "hq.compare": hqRoles,
   "hq.subsidiaries": hqRoles,
   "hq.onboard": ["hq-operator"],
+  "hq.read-approvals": hqRoles,
+  "hq.answer-approval": ["hq-manager"],
 } as const satisfies Record<string, readonly HqRole[]>;
 export type HqPermission = keyof typeof hqPermissions;
 

@@ -1,4 +1,4 @@
-import { Building2, ChartColumnBig, KeyRound } from "lucide-react";
+import { Building2, ChartColumnBig, KeyRound, Scale } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { identityOf } from "@/app/_session/identity";
@@ -14,6 +14,7 @@ export default async function HqLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("auth");
   const places: { permission: HqPermission; href: string; label: string; icon: ReactNode }[] = [
     { permission: "hq.compare", href: "/compare", label: t("nav.compare"), icon: <ChartColumnBig /> },
+    { permission: "hq.read-approvals", href: "/approvals", label: t("nav.approvals"), icon: <Scale /> },
     { permission: "hq.subsidiaries", href: "/subsidiaries", label: t("nav.subsidiaries"), icon: <Building2 /> },
   ];
   const nav = places

@@ -1,4 +1,4 @@
-import { ClipboardList, Gauge, KeyRound, Mail, Settings, UsersRound, WalletCards, Wrench } from "lucide-react";
+import { ClipboardList, Gauge, KeyRound, Mail, Scale, Settings, UsersRound, WalletCards, Wrench } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { identityOf } from "@/app/_session/identity";
@@ -26,6 +26,13 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     },
     { permission: "metering.read", href: "/readings", label: t("nav.readings"), icon: <Gauge />, group: business },
     { permission: "billing.read", href: "/billing", label: t("nav.billing"), icon: <WalletCards />, group: business },
+    {
+      permission: "adjustments.read",
+      href: "/adjustments",
+      label: t("nav.adjustments"),
+      icon: <Scale />,
+      group: business,
+    },
     { permission: "outbox.read", href: "/outbox", label: t("nav.outbox"), icon: <Mail />, group: system },
     { permission: "settings.read", href: "/settings", label: t("nav.settings"), icon: <Settings />, group: system },
   ];

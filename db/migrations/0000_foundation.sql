@@ -197,17 +197,111 @@ CREATE TABLE "valve_states" (
 );
 --> statement-breakpoint
 ALTER TABLE "valve_states" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "adjustments" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"adjustment_no" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"status" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"bill_id" uuid,
+	"other_account_id" uuid,
+	"pair_id" uuid,
+	"carried_bill_id" uuid,
+	"season" text,
+	"effective_on" date NOT NULL,
+	"reason" text NOT NULL,
+	"basis" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"document_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+	"proposed_by_id" uuid,
+	"proposed_by_name" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	"decided_by_id" uuid,
+	"decided_by_name" text,
+	"decided_at" timestamp with time zone,
+	"decision_note" text DEFAULT '' NOT NULL,
+	"before_minor" bigint,
+	"after_minor" bigint,
+	"posted_at" timestamp with time zone,
+	"reversed_at" timestamp with time zone,
+	"paid_out_on" date,
+	"paid_out_from" text,
+	"paid_out_by_name" text,
+	"idempotency_key" uuid NOT NULL,
+	"revision" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "adjustments_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "adjustments_adjustment_no" UNIQUE("tenant_id","adjustment_no"),
+	CONSTRAINT "adjustments_idempotency_key" UNIQUE("tenant_id","idempotency_key"),
+	CONSTRAINT "adjustments_positive" CHECK ("adjustments"."amount_minor" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "adjustments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "credit_uses" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"adjustment_id" uuid NOT NULL,
+	"payment_id" uuid,
+	"source_id" uuid,
+	"account_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "credit_uses_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "credit_uses_one_source" CHECK (num_nonnulls("credit_uses"."payment_id", "credit_uses"."source_id") = 1)
+);
+--> statement-breakpoint
+ALTER TABLE "credit_uses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "hq_approval_answers" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"approval_id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"answer" text NOT NULL,
+	"note" text NOT NULL,
+	"answered_by_id" uuid NOT NULL,
+	"answered_by_name" text NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "hq_approval_answers_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "hq_approval_answers_once" UNIQUE("tenant_id","approval_id")
+);
+--> statement-breakpoint
+ALTER TABLE "hq_approval_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "hq_approvals" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"group_id" uuid NOT NULL,
+	"adjustment_no" text NOT NULL,
+	"account_no" text NOT NULL,
+	"kind" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"before_minor" bigint NOT NULL,
+	"after_minor" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"reason" text NOT NULL,
+	"documents" integer NOT NULL,
+	"proposed_by_name" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "hq_approvals_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "hq_approvals_of_group" UNIQUE("tenant_id","group_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "hq_approvals" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "allocations" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"payment_id" uuid NOT NULL,
+	"payment_id" uuid,
+	"adjustment_id" uuid,
 	"bill_id" uuid NOT NULL,
 	"account_id" uuid NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"effective_on" date NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "allocations_pkey" PRIMARY KEY("tenant_id","id")
+	CONSTRAINT "allocations_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "allocations_one_source" CHECK (num_nonnulls("allocations"."payment_id", "allocations"."adjustment_id") = 1)
 );
 --> statement-breakpoint
 ALTER TABLE "allocations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -329,6 +423,7 @@ CREATE TABLE "postings" (
 	"kind" text NOT NULL,
 	"bill_id" uuid,
 	"payment_id" uuid,
+	"adjustment_id" uuid,
 	"reverses_id" uuid,
 	"event_key" uuid NOT NULL,
 	CONSTRAINT "postings_pkey" PRIMARY KEY("tenant_id","id"),
@@ -840,6 +935,7 @@ CREATE TABLE "documents" (
 	"ticket_id" uuid,
 	"account_id" uuid,
 	"resident_user_id" uuid,
+	"adjustment_id" uuid,
 	"kind" text NOT NULL,
 	"file_name" text NOT NULL,
 	"content_type" text NOT NULL,
@@ -961,6 +1057,14 @@ ALTER TABLE "service_points" ADD CONSTRAINT "service_points_tenant_id_network_no
 ALTER TABLE "usages" ADD CONSTRAINT "usages_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usages" ADD CONSTRAINT "usages_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "valve_states" ADD CONSTRAINT "valve_states_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_other_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","other_account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_source_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","source_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hq_approval_answers" ADD CONSTRAINT "hq_approval_answers_of_approval" FOREIGN KEY ("tenant_id","group_id","approval_id") REFERENCES "public"."hq_approvals"("tenant_id","group_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1003,6 +1107,7 @@ ALTER TABLE "tenants" ADD CONSTRAINT "tenants_group_id_groups_id_fk" FOREIGN KEY
 ALTER TABLE "users" ADD CONSTRAINT "users_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_state_of_version" FOREIGN KEY ("tenant_id","workflow_version_id","state") REFERENCES "public"."workflow_states"("tenant_id","version_id","state") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1033,9 +1138,18 @@ CREATE INDEX "service_agreements_service_point_id" ON "service_agreements" USING
 CREATE INDEX "service_points_premise_id" ON "service_points" USING btree ("tenant_id","premise_id");--> statement-breakpoint
 CREATE INDEX "usages_account_id" ON "usages" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "valve_states_service_point_id" ON "valve_states" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
+CREATE INDEX "adjustments_account_id" ON "adjustments" USING btree ("tenant_id","account_id","proposed_at");--> statement-breakpoint
+CREATE INDEX "adjustments_status" ON "adjustments" USING btree ("tenant_id","status","proposed_at");--> statement-breakpoint
+CREATE INDEX "adjustments_bill_id" ON "adjustments" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
+CREATE INDEX "credit_uses_adjustment_id" ON "credit_uses" USING btree ("tenant_id","adjustment_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_payment_id" ON "credit_uses" USING btree ("tenant_id","payment_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_source_id" ON "credit_uses" USING btree ("tenant_id","source_id");--> statement-breakpoint
+CREATE INDEX "hq_approval_answers_group" ON "hq_approval_answers" USING btree ("group_id","answered_at");--> statement-breakpoint
+CREATE INDEX "hq_approvals_group" ON "hq_approvals" USING btree ("group_id","asked_at");--> statement-breakpoint
 CREATE INDEX "allocations_bill_id" ON "allocations" USING btree ("tenant_id","bill_id");--> statement-breakpoint
 CREATE INDEX "allocations_payment_id" ON "allocations" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "allocations_account_id" ON "allocations" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "allocations_adjustment_id" ON "allocations" USING btree ("tenant_id","adjustment_id") WHERE adjustment_id is not null;--> statement-breakpoint
 CREATE INDEX "bill_lines_account_id" ON "bill_lines" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "bill_runs_season" ON "bill_runs" USING btree ("tenant_id","season");--> statement-breakpoint
 CREATE UNIQUE INDEX "bill_runs_one_running" ON "bill_runs" USING btree ("tenant_id","season") WHERE status = 'running';--> statement-breakpoint
@@ -1074,6 +1188,7 @@ CREATE INDEX "sessions_user_id" ON "sessions" USING btree ("user_id");--> statem
 CREATE INDEX "sites_tenant_id" ON "sites" USING btree ("tenant_id");--> statement-breakpoint
 CREATE INDEX "documents_ticket_id" ON "documents" USING btree ("tenant_id","ticket_id");--> statement-breakpoint
 CREATE INDEX "documents_account_id" ON "documents" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "documents_adjustment_id" ON "documents" USING btree ("tenant_id","adjustment_id") WHERE adjustment_id is not null;--> statement-breakpoint
 CREATE INDEX "ticket_events_ticket_id" ON "ticket_events" USING btree ("tenant_id","ticket_id","at");--> statement-breakpoint
 CREATE INDEX "ticket_events_account_id" ON "ticket_events" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "tickets_open_due" ON "tickets" USING btree ("tenant_id","due_at") WHERE phase = 'open';--> statement-breakpoint
@@ -1108,6 +1223,14 @@ CREATE POLICY "service_points_tenant" ON "service_points" AS PERMISSIVE FOR ALL 
 CREATE POLICY "usages_tenant" ON "usages" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "usages_resident" ON "usages" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "valve_states_tenant" ON "valve_states" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "adjustments_tenant" ON "adjustments" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "adjustments_resident" ON "adjustments" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "credit_uses_tenant" ON "credit_uses" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "hq_approval_answers_tenant" ON "hq_approval_answers" AS PERMISSIVE FOR SELECT TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "hq_approval_answers_hq" ON "hq_approval_answers" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "hq_approval_answers_hq_write" ON "hq_approval_answers" AS PERMISSIVE FOR INSERT TO "app_hq" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "hq_approvals_tenant" ON "hq_approvals" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "hq_approvals_hq" ON "hq_approvals" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "allocations_tenant" ON "allocations" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "allocations_resident" ON "allocations" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "bill_lines_tenant" ON "bill_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -41,7 +41,7 @@ export const bills = tenantTable(
     accountId: uuid("account_id").notNull(),
     agreementId: uuid("agreement_id").notNull(),
     runId: uuid("run_id"),
-    kind: text("kind", { enum: ["season", "cut-off", "first", "correction", "usage"] }).notNull(),
+    kind: text("kind", { enum: ["season", "cut-off", "first", "correction", "usage", "carried"] }).notNull(),
     /** Season slug for heating (2026-2027), period for water (2026-03). */
     season: text("season").notNull(),
     /** 0 for the first issue; each reversal and each correction of the same season and agreement counts up. */
@@ -81,6 +81,8 @@ export type BillLineBasis = {
   /** m³ of the calendar year at which this line begins and ends. */
   tierFrom?: string;
   tierTo?: string;
+  /** The bill of another account that this debt was carried from. */
+  fromBillNo?: string;
   percent?: string;
   capPercent?: string;
   usageFactor?: string;
@@ -162,12 +164,14 @@ export const payments = tenantTable(
   ],
 );
 
-/** Which bill a payment settles; dated rows, a release is a negative row. */
+/** Which bill a payment or an adjustment settles; dated rows, a release is a negative row. */
 export const allocations = tenantTable(
   "allocations",
   { ...appendOnly, resident: ["select"], residentScope: "account" },
   {
-    paymentId: uuid("payment_id").notNull(),
+    /** What settles it: money that came, or an adjustment that let the account off; exactly one of the two. */
+    paymentId: uuid("payment_id"),
+    adjustmentId: uuid("adjustment_id"),
     billId: uuid("bill_id").notNull(),
     accountId: uuid("account_id").notNull(),
     amountMinor: amount("amount_minor").notNull(),
@@ -178,6 +182,8 @@ export const allocations = tenantTable(
     index("allocations_bill_id").on(t.tenantId, t.billId),
     index("allocations_payment_id").on(t.tenantId, t.paymentId),
     index("allocations_account_id").on(t.tenantId, t.accountId),
+    index("allocations_adjustment_id").on(t.tenantId, t.adjustmentId).where(sql`adjustment_id is not null`),
+    check("allocations_one_source", sql`num_nonnulls(${t.paymentId}, ${t.adjustmentId}) = 1`),
     tenantReference(t, t.paymentId, () => payments),
     tenantReference(t, t.billId, () => bills),
     tenantReference(t, t.accountId, () => accounts),
@@ -203,6 +209,7 @@ export const postings = tenantTable(
     kind: text("kind", { enum: ["bill", "payment", "reversal", "adjustment", "refund", "transfer"] }).notNull(),
     billId: uuid("bill_id"),
     paymentId: uuid("payment_id"),
+    adjustmentId: uuid("adjustment_id"),
     reversesId: uuid("reverses_id"),
     /** One posting per business event, however often it is delivered. */
     eventKey: uuid("event_key").notNull(),

@@ -11,7 +11,9 @@ export const configDocuments = tenantTable(
     residentScope: "tenant",
   },
   {
-    kind: text("kind", { enum: ["workflow", "tariff", "branding", "calendar", "template"] }).notNull(),
+    kind: text("kind", {
+      enum: ["workflow", "tariff", "branding", "calendar", "template", "approval-limits", "refund-rules"],
+    }).notNull(),
     slug: text("slug").notNull(),
     version: integer("version").notNull(),
     status: text("status", { enum: ["draft", "published", "retired"] }).notNull(),

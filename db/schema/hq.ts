@@ -89,4 +89,6 @@ export const groupTables: Record<string, string> = {
   daily_rollups: "headquarters reads it by group, the worker writes it by tenant",
   daily_durations: "headquarters reads it by group, the worker writes it by tenant",
   rollup_status: "headquarters reads it by group, the worker writes it by tenant",
+  hq_approvals: "the subsidiary asks by tenant, headquarters reads by group",
+  hq_approval_answers: "headquarters answers for one subsidiary of its group, which reads it by tenant",
 };

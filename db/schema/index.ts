@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./adjustments";
 export * from "./billing";
 export * from "./config";
 export * from "./hq";

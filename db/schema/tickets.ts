@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { appendOnly, day, instant, mutable, tenantReference, tenantTable } from "../columns";
+import { adjustments } from "./adjustments";
 import { accounts, premises, servicePoints } from "./accounts";
 import { configDocuments } from "./config";
 
@@ -111,6 +112,8 @@ export const documents = tenantTable(
     ticketId: uuid("ticket_id"),
     accountId: uuid("account_id"),
     residentUserId: uuid("resident_user_id"),
+    /** A paper of an adjustment: only the subsidiary reads it, whoever lives there later. */
+    adjustmentId: uuid("adjustment_id"),
     /** The document kind that a workflow asks for, such as id-card or deed. */
     kind: text("kind").notNull(),
     fileName: text("file_name").notNull(),
@@ -123,8 +126,10 @@ export const documents = tenantTable(
   (t) => [
     index("documents_ticket_id").on(t.tenantId, t.ticketId),
     index("documents_account_id").on(t.tenantId, t.accountId),
+    index("documents_adjustment_id").on(t.tenantId, t.adjustmentId).where(sql`adjustment_id is not null`),
     tenantReference(t, t.ticketId, () => tickets),
     tenantReference(t, t.accountId, () => accounts),
+    tenantReference(t, t.adjustmentId, () => adjustments),
   ],
 );
 

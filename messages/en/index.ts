@@ -1,4 +1,5 @@
 import accounts from "./accounts.json";
+import adjustments from "./adjustments.json";
 import type zhCN from "../zh-CN";
 import auth from "./auth.json";
 import billing from "./billing.json";
@@ -14,6 +15,7 @@ import supply from "./supply.json";
 /** The same shape as the Chinese words, checked by the compiler. */
 const messages: typeof zhCN = {
   accounts,
+  adjustments,
   billing,
   common,
   auth,
@@ -26,6 +28,7 @@ const messages: typeof zhCN = {
   errors: {
     ...errors,
     ...accounts.errors,
+    ...adjustments.errors,
     ...billing.errors,
     ...hq.errors,
     ...metering.errors,

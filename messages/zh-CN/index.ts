@@ -1,4 +1,5 @@
 import accounts from "./accounts.json";
+import adjustments from "./adjustments.json";
 import auth from "./auth.json";
 import billing from "./billing.json";
 import common from "./common.json";
@@ -13,6 +14,7 @@ import supply from "./supply.json";
 /** One line per feature; the file's name is the namespace. */
 const messages = {
   accounts,
+  adjustments,
   billing,
   common,
   auth,
@@ -26,6 +28,7 @@ const messages = {
   errors: {
     ...errors,
     ...accounts.errors,
+    ...adjustments.errors,
     ...billing.errors,
     ...hq.errors,
     ...metering.errors,

@@ -1,1 +1,2 @@
 export { queueMessage } from "./queue-message";
+export { adjustmentNames } from "./templates";

@@ -17,11 +17,32 @@ const texts = {
     "zh-CN": "【{tenant}】{address} 已过户到您名下，户号 {account}，自 {day} 起。用本机号码登录本公司网站即可查看。",
     en: "[{tenant}] {address} is yours from {day}, account {account}. Sign in on our site with this number to see it.",
   },
+  "adjustment-posted": {
+    "zh-CN":
+      "【{tenant}】您的户号 {account} 已办理{what} {amount} 元（{number}），户内余额相应调整。如有疑问请拨打 {hotline}。",
+    en: "[{tenant}] {what} of CNY {amount} has been credited to your account {account} ({number}). Questions: {hotline}.",
+  },
+  "refund-approved": {
+    "zh-CN":
+      "【{tenant}】您的户号 {account} 退费 {amount} 元已批准（{number}），请凭身份证件到营业厅领取或等待转账。咨询 {hotline}。",
+    en: "[{tenant}] A refund of CNY {amount} to account {account} was approved ({number}). Collect it with your ID or wait for the transfer. Questions: {hotline}.",
+  },
   receipt: {
     "zh-CN": "【{tenant}】已收到户号 {account} 缴费 {amount} 元，收据号 {receipt}。",
     en: "[{tenant}] We received CNY {amount} for account {account}, receipt {receipt}.",
   },
 } as const;
+
+/** What an adjustment is called in an SMS. A write-off is the house's own affair: nobody is told that he need not pay. */
+export const adjustmentNames: Record<string, { "zh-CN": string; en: string }> = {
+  waiver: { "zh-CN": "困难减免", en: "A waiver" },
+  "write-down": { "zh-CN": "费用核减", en: "A write-down" },
+  correction: { "zh-CN": "费用更正", en: "A correction" },
+  "cold-room": { "zh-CN": "室温不达标退费", en: "A cold-room refund" },
+  outage: { "zh-CN": "停供退费", en: "An outage refund" },
+  refund: { "zh-CN": "退费", en: "A refund" },
+  "carry-over": { "zh-CN": "余额结转", en: "A carry-over" },
+};
 
 export type TextTemplate = keyof typeof texts;
 

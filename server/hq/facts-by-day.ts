@@ -49,7 +49,7 @@ function money(tenantId: string, since: SQL): SQL {
   return sql`
     select effective_on, split.metric, '', split.value
       from postings, lateral (values
-        ('billed', case when bill_id is not null and payment_id is null and kind in ('bill', 'reversal')
+        ('billed', case when bill_id is not null and payment_id is null and adjustment_id is null and kind in ('bill', 'reversal')
           then (debit = 'receivable')::int - (credit = 'receivable')::int else 0 end * amount_minor::numeric),
         ('collected', case when payment_id is not null
           then (credit = 'receivable')::int - (debit = 'receivable')::int else 0 end * amount_minor::numeric),

@@ -27,7 +27,7 @@ export async function proveRollups(ctx: Ctx): Promise<ControlTotal[]> {
       union all
       select 'billed', coalesce(sum(amount_minor) filter (where debit = 'receivable'), 0)
           - coalesce(sum(amount_minor) filter (where credit = 'receivable'), 0)
-        from postings where tenant_id = ${tenant.id} and kind in ('bill', 'reversal') and bill_id is not null and payment_id is null
+        from postings where tenant_id = ${tenant.id} and kind in ('bill', 'reversal') and bill_id is not null and payment_id is null and adjustment_id is null
       union all
       select 'collected', coalesce(sum(amount_minor) filter (where credit = 'receivable'), 0)
           - coalesce(sum(amount_minor) filter (where debit = 'receivable'), 0)

@@ -17,6 +17,18 @@ export function startOfDay(day: PlainDate, timezone: string): Date {
   return new Date(new TZDate(year, month - 1, date, timezone).getTime());
 }
 
+/** The instant that a clock on the wall of a time zone shows as 'YYYY-MM-DDTHH:mm'. */
+export function instantAt(local: string, timezone: string): Date {
+  const [year, month, date, hour, minute] = local.split(/[-T:]/).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return new Date(new TZDate(year, month - 1, date, hour, minute, timezone).getTime());
+}
+
 /** The day `count` days later (earlier when negative). */
 export function plusDays(day: PlainDate, count: number): PlainDate {
   return formatISO(addDays(parseISO(day, { in: utc }), count), { representation: "date", in: utc });

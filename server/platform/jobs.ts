@@ -16,6 +16,8 @@ export type Jobs = {
   "deliver-stripe-event": { tenantId: string; eventId: string };
   "reconcile-payments": Record<string, never>;
   "settle-usages": { tenantId: string; runId: string };
+  "apply-hq-answer": { tenantId: string; adjustmentId: string };
+  "apply-hq-answers": Record<string, never>;
   "run-season": { tenantId: string; runId: string };
 };
 

@@ -17,6 +17,20 @@ export const premiseQuery = z.object({
 });
 export const confirmTransferInput = z.object({ ticketId: z.uuid(), acceptDebt: z.boolean().default(false) });
 
+const change = z.object({ accountId: z.uuid(), on: z.iso.date(), reason: z.string().trim().min(2).max(500) });
+export const renameInput = change.extend({ name: z.string().trim().min(1).max(60) });
+export const demolishInput = change;
+export const mergeInput = change.extend({ fromAccountNo: z.string().trim().min(1).max(40) });
+export const splitInput = change.extend({
+  areaNos: z.array(z.string().max(3)).min(1).max(50),
+  rule: z.enum(["stay", "by-area"]),
+  newOwner: z.object({
+    name: z.string().trim().min(1).max(60),
+    phone: z.string().trim().min(6).max(20),
+    idNumber: z.string().trim().max(30).optional(),
+  }),
+});
+
 export type OpenAccountInput = z.infer<typeof openAccountInput>;
 export type AccountRequest = z.infer<typeof accountRequestInput>;
 export type PremiseQuery = z.infer<typeof premiseQuery>;

@@ -1,10 +1,22 @@
 import { z } from "zod";
 import { router, staff } from "@/server/trpc/init";
+import { demolish } from "./demolish";
 import { findUnclaimedPremises } from "./find-premises";
 import { openAccount } from "./open-account";
+import { mergeByNumber } from "./merge-accounts";
 import { previewResume, previewStop, previewTransfer } from "./portal/previews";
+import { rename } from "./rename";
 import { resumeHeating } from "./resume-heating";
-import { counterRequestInput, openAccountInput, premiseQuery } from "./schemas";
+import {
+  counterRequestInput,
+  demolishInput,
+  mergeInput,
+  openAccountInput,
+  premiseQuery,
+  renameInput,
+  splitInput,
+} from "./schemas";
+import { splitAccount } from "./split-account";
 import { stopHeating } from "./stop-heating";
 import { transfer } from "./transfer";
 
@@ -36,4 +48,16 @@ export const staffSupplyRouter = router({
   "resume-heating": staff("tickets.open")
     .input(counterRequestInput)
     .mutation(({ ctx, input }) => resumeHeating(ctx, input)),
+  rename: staff("supply.change-account")
+    .input(renameInput)
+    .mutation(({ ctx, input }) => rename(ctx, input)),
+  demolish: staff("supply.change-account")
+    .input(demolishInput)
+    .mutation(({ ctx, input }) => demolish(ctx, input)),
+  "split-account": staff("supply.change-account")
+    .input(splitInput)
+    .mutation(({ ctx, input }) => splitAccount(ctx, input)),
+  "merge-accounts": staff("supply.change-account")
+    .input(mergeInput)
+    .mutation(({ ctx, input }) => mergeByNumber(ctx, input)),
 });

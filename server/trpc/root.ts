@@ -1,4 +1,6 @@
 import { staffAccountsRouter } from "@/server/accounts/staff.router";
+import { hqApprovalsRouter } from "@/server/adjustments/hq.router";
+import { staffAdjustmentsRouter } from "@/server/adjustments/staff.router";
 import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
@@ -20,6 +22,7 @@ import { router } from "./init";
 /** Every procedure of the house, by surface and feature. */
 export const rootRouter = router({
   hq: router({
+    approvals: hqApprovalsRouter,
     compare: hqCompareRouter,
     identity: hqIdentityRouter,
     subsidiaries: hqSubsidiariesRouter,
@@ -32,6 +35,7 @@ export const rootRouter = router({
     requests: portalRequestsRouter,
   }),
   staff: router({
+    adjustments: staffAdjustmentsRouter,
     billing: staffBillingRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,

@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import { checkWorkflow } from "@/server/tickets/workflow/check-workflow";
 import type { Finding } from "@/server/tickets/workflow/finding";
+import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
+import { refundRulesSchema } from "../schemas/refund-rules";
 import { tariffSchema } from "../schemas/tariff";
 import { workflowSchema } from "../schemas/workflow";
 
-export type ConfigKind = "workflow" | "tariff" | "branding" | "calendar";
+export type ConfigKind = "workflow" | "tariff" | "branding" | "calendar" | "approval-limits" | "refund-rules";
 
 type KindRules = {
   schema: z.ZodType;
@@ -20,4 +22,6 @@ export const configKinds: Record<ConfigKind, KindRules> = {
   tariff: { schema: tariffSchema },
   branding: { schema: brandingSchema },
   calendar: { schema: calendarSchema },
+  "approval-limits": { schema: approvalLimitsSchema },
+  "refund-rules": { schema: refundRulesSchema },
 };

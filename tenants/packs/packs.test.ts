@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { packs } from ".";
+import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
+import { refundRulesSchema } from "../schemas/refund-rules";
 import { tariffSchema } from "../schemas/tariff";
 import { workflowSchema } from "../schemas/workflow";
 
@@ -11,9 +13,13 @@ test("every document of every pack is what its schema asks for", () => {
     tariff: tariffSchema,
     calendar: calendarSchema,
     branding: brandingSchema,
+    "approval-limits": approvalLimitsSchema,
+    "refund-rules": refundRulesSchema,
   };
   for (const { documents, branding } of Object.values(packs)) {
-    expect(new Set(documents.map(({ kind }) => kind))).toEqual(new Set(["workflow", "tariff", "calendar"]));
+    expect(documents.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["workflow", "tariff", "calendar", "approval-limits"]),
+    );
     for (const { kind, body } of documents) expect(schemas[kind].safeParse(body).error).toBeUndefined();
     expect(brandingSchema.safeParse({ ...branding, hotline: "" }).error).toBeUndefined();
   }

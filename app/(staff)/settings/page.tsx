@@ -1,4 +1,4 @@
-import { BadgePercent, ChevronRight, KeyRound, Palette, UsersRound, Workflow } from "lucide-react";
+import { BadgePercent, ChevronRight, KeyRound, Palette, Scale, UsersRound, Workflow } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.index"))("title") };
 }
 
-type Place = "workflows" | "tariffs" | "staff" | "branding" | "password";
+type Place = "workflows" | "tariffs" | "moneyRules" | "staff" | "branding" | "password";
 
 const places: { place: Place; href: string; icon: ReactNode; see: StaffPermission; edit: StaffPermission }[] = [
   {
@@ -27,6 +27,13 @@ const places: { place: Place; href: string; icon: ReactNode; see: StaffPermissio
     icon: <BadgePercent />,
     see: "billing.read",
     edit: "settings.edit-tariff",
+  },
+  {
+    place: "moneyRules",
+    href: "/settings/money-rules",
+    icon: <Scale />,
+    see: "settings.read",
+    edit: "adjustments.set-limits",
   },
   {
     place: "branding",

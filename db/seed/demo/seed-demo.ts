@@ -4,6 +4,7 @@ import { withTenant, withTenantCopy } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
 import { analyze } from "../analyze";
 import { planSubsidiary } from "./plan-subsidiary";
+import { seedAdjustments } from "./seed-adjustments";
 import { seedCustomers } from "./seed-customers";
 import { billFirst, billSecond, type Part, payBills, setPrices } from "./seed-money";
 import { seedMeters } from "./seed-meters";
@@ -26,6 +27,7 @@ const parts: Part[] = [
   billSecond,
   seedMeters,
   payBills,
+  seedAdjustments,
   seedTickets,
   refreshFigures,
 ];

@@ -23,6 +23,8 @@ export const appendOnlyTables = [
   "audit_events",
   "bill_lines",
   "bills",
+  "credit_uses",
+  "hq_approval_answers",
   "postings",
   "ticket_events",
   "workflow_states",

@@ -7,6 +7,8 @@ import { listSources } from "./list-files";
 /** Mutations that are no deed, each with the reason. */
 const noDeeds: Record<string, string> = {
   "switch-account": "a resident looks at another of their own homes; nothing of the subsidiary changes",
+  "answer-approval":
+    "headquarters' answer is itself an insert-only record; the subsidiary audits it when its worker applies it",
 };
 
 /**

@@ -104,7 +104,7 @@ function reissue(ctx: Ctx, bill: Bill, tariffVersionId: string, lines: Line[]): 
 }
 
 /** Takes a bill back whole: mirrored bill, lines and postings, and its payments set free again. */
-async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> {
+export async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const tenantId = ctx.tenant.id;
   const reversalId = newId();
@@ -134,10 +134,14 @@ async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> 
   }
   await reversePostings(ctx, { billId: bill.id, reversalId, effectiveOn: today });
   const settled = await ctx.tx
-    .select({ paymentId: allocations.paymentId, amount: sql<string>`sum(${allocations.amountMinor})` })
+    .select({
+      paymentId: allocations.paymentId,
+      adjustmentId: allocations.adjustmentId,
+      amount: sql<string>`sum(${allocations.amountMinor})`,
+    })
     .from(allocations)
     .where(and(eq(allocations.tenantId, tenantId), eq(allocations.billId, bill.id)))
-    .groupBy(allocations.paymentId);
+    .groupBy(allocations.paymentId, allocations.adjustmentId);
   const released = settled.filter((row) => BigInt(row.amount) !== 0n);
   if (released.length > 0) {
     await ctx.tx.insert(allocations).values(
@@ -145,6 +149,7 @@ async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> 
         id: newId(),
         tenantId,
         paymentId: row.paymentId,
+        adjustmentId: row.adjustmentId,
         billId: bill.id,
         accountId: bill.accountId,
         amountMinor: -BigInt(row.amount),

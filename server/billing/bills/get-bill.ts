@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { accounts, allocations, billLines, bills, configDocuments, payments } from "@/db/schema";
+import { accounts, adjustments, allocations, billLines, bills, configDocuments, payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { listSeasons } from "../seasons/list-seasons";
@@ -32,7 +32,8 @@ export async function getBill(ctx: Ctx, billId: string) {
   const paid = await listPaymentsOf(ctx, billId);
   const family = await listRevisionsOf(ctx, bill);
   const season = (await listSeasons(ctx)).find((one) => one.slug === bill.season);
-  const paidMinor = paid.reduce((sum, one) => sum + one.amountMinor, 0n);
+  const adjusted = await listAdjustmentsOf(ctx, billId);
+  const paidMinor = [...paid, ...adjusted].reduce((sum, one) => sum + one.amountMinor, 0n);
   return {
     ...bill,
     accountNo: row.accountNo,
@@ -42,6 +43,7 @@ export async function getBill(ctx: Ctx, billId: string) {
     priceClasses: Object.fromEntries((season?.tariff.tariff.priceClasses ?? []).map((one) => [one.slug, one.name])),
     lines,
     payments: paid,
+    adjustments: adjusted,
     paidMinor,
     openMinor: bill.amountMinor - paidMinor,
     reversedBy: family.find((one) => one.reversesId === bill.id) ?? null,
@@ -66,6 +68,26 @@ async function listPaymentsOf({ tx, tenant }: Ctx, billId: string) {
     .where(and(eq(allocations.tenantId, tenant.id), eq(allocations.billId, billId)))
     .groupBy(payments.id, payments.receiptNo, payments.method, payments.paidAt)
     .orderBy(asc(payments.paidAt));
+  return settled
+    .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))
+    .filter((one) => one.amountMinor !== 0n);
+}
+
+/** What adjustments have let the bill off, earliest first. */
+async function listAdjustmentsOf({ tx, tenant }: Ctx, billId: string) {
+  const settled = await tx
+    .select({
+      id: adjustments.id,
+      adjustmentNo: adjustments.adjustmentNo,
+      kind: adjustments.kind,
+      effectiveOn: adjustments.effectiveOn,
+      amount: sql<string>`sum(${allocations.amountMinor})`,
+    })
+    .from(allocations)
+    .innerJoin(adjustments, and(eq(adjustments.tenantId, tenant.id), eq(adjustments.id, allocations.adjustmentId)))
+    .where(and(eq(allocations.tenantId, tenant.id), eq(allocations.billId, billId)))
+    .groupBy(adjustments.id, adjustments.adjustmentNo, adjustments.kind, adjustments.effectiveOn)
+    .orderBy(asc(adjustments.effectiveOn));
   return settled
     .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))
     .filter((one) => one.amountMinor !== 0n);

@@ -13,6 +13,7 @@ export const lineLedger: Record<LineCode, { account: LedgerAccount; ordinal: num
   resource: { account: "resource-fee-payable", ordinal: 3 },
   sewage: { account: "sewage-fee-payable", ordinal: 4 },
   waiver: { account: "waivers", ordinal: 5 },
+  carried: { account: "transfer-clearing", ordinal: 6 },
 };
 
 type Transfer = { ordinal: number; debit: LedgerAccount; credit: LedgerAccount; amountMinor: bigint };

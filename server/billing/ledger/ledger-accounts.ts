@@ -15,6 +15,16 @@ export const ledgerAccounts = {
   "sewage-fee-payable": { code: "2241.02", side: "credit" },
   /** 减免: what we let low-income households off. */
   waivers: { code: "6001.09", side: "debit" },
+  /** 核减: billed too much or not to be had, by decision. */
+  "write-downs": { code: "6001.10", side: "debit" },
+  /** 室温不达标退费, 停供退费. */
+  "service-refunds": { code: "6001.11", side: "debit" },
+  /** 坏账: given up for lost. */
+  "bad-debts": { code: "6701.01", side: "debit" },
+  /** 应付退费: promised back to payers and not yet paid out. */
+  "refunds-payable": { code: "2241.03", side: "credit" },
+  /** 户间结转: between two accounts of ours; every pair sums to nought. */
+  "transfer-clearing": { code: "2241.09", side: "credit" },
 } as const;
 
 export type LedgerAccount = keyof typeof ledgerAccounts;

@@ -15,6 +15,7 @@ export type Entry = {
   kind: (typeof postings.$inferInsert)["kind"];
   billId?: string | null;
   paymentId?: string | null;
+  adjustmentId?: string | null;
   reversesId?: string | null;
   /** One posting per business event: a second one of the same key changes nothing. */
   eventKey: string;

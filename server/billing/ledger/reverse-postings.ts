@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { postings } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
@@ -22,6 +22,8 @@ export async function reversePostings(
         eq(postings.tenantId, ctx.tenant.id),
         eq(postings.billId, billId),
         inArray(postings.kind, ["bill", "reversal"]),
+        // What an adjustment has posted against the bill is the adjustment's own: it becomes credit, or was taken back.
+        isNull(postings.adjustmentId),
       ),
     )
     .orderBy(postings.eventKey);

@@ -1,10 +1,32 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 
 /**
- * Puts what accounts have paid and not used to their unpaid bills: the earliest payment to the earliest due bill,
- * as far as either goes. The accounts must be locked. Payments and bills lie end to end on one scale of 分; where
+ * Every source of credit of the accounts `ids` with what is left of it: payments, and adjustments that let an account
+ * off; less what bills, refunds and transfers have used. Columns: payment_id, adjustment_id, account_id, since, rest.
+ */
+export function creditOf(tenantId: string, ids: SQL): SQL {
+  return sql`
+    select p.id as payment_id, null::uuid as adjustment_id, p.account_id, p.paid_at as since,
+      p.amount_minor - p.refunded_minor
+        - coalesce((select sum(a.amount_minor) from allocations a where a.tenant_id = ${tenantId} and a.payment_id = p.id), 0)
+        - coalesce((select sum(u.amount_minor) from credit_uses u where u.tenant_id = ${tenantId} and u.payment_id = p.id), 0) as rest
+    from payments p
+    where p.tenant_id = ${tenantId} and p.account_id = ${ids} and p.status = 'succeeded'
+    union all
+    select null, j.id, j.account_id, j.posted_at,
+      j.amount_minor
+        - coalesce((select sum(a.amount_minor) from allocations a where a.tenant_id = ${tenantId} and a.adjustment_id = j.id), 0)
+        - coalesce((select sum(u.amount_minor) from credit_uses u where u.tenant_id = ${tenantId} and u.source_id = j.id), 0)
+    from adjustments j
+    where j.tenant_id = ${tenantId} and j.account_id = ${ids} and j.status = 'posted'
+      and j.kind not in ('refund', 'carry-over', 'transfer-debit')`;
+}
+
+/**
+ * Puts what accounts have paid and not used to their unpaid bills: the earliest credit to the earliest due bill,
+ * as far as either goes. The accounts must be locked. Credit and bills lie end to end on one scale of 分; where
  * two of them overlap, that much of the one settles the other.
  */
 export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
@@ -12,14 +34,9 @@ export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<vo
   const tenantId = ctx.tenant.id;
   const ids = sql`any(${sql.param(accountIds)}::uuid[])`;
   await ctx.tx.execute(sql`
-    with paid as (
-      select p.id, p.account_id, p.paid_at,
-        p.amount_minor - p.refunded_minor - coalesce((
-          select sum(a.amount_minor) from allocations a where a.tenant_id = ${tenantId} and a.payment_id = p.id), 0) as rest
-      from payments p
-      where p.tenant_id = ${tenantId} and p.account_id = ${ids} and p.status = 'succeeded'
-    ), credit as (
-      select id, account_id, rest, sum(rest) over (partition by account_id order by paid_at, id) as until from paid where rest > 0
+    with paid as (${creditOf(tenantId, ids)}), credit as (
+      select payment_id, adjustment_id, account_id, rest,
+        sum(rest) over (partition by account_id order by since, payment_id, adjustment_id) as until from paid where rest > 0
     ), owed as (
       select b.id, b.account_id, b.due_on, b.issued_on,
         b.amount_minor - coalesce((
@@ -30,8 +47,8 @@ export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<vo
     ), unpaid as (
       select id, account_id, rest, sum(rest) over (partition by account_id order by due_on, issued_on, id) as until from owed where rest > 0
     )
-    insert into allocations (tenant_id, id, payment_id, bill_id, account_id, amount_minor, effective_on, recorded_at)
-    select ${tenantId}, gen_random_uuid(), credit.id, unpaid.id, credit.account_id,
+    insert into allocations (tenant_id, id, payment_id, adjustment_id, bill_id, account_id, amount_minor, effective_on, recorded_at)
+    select ${tenantId}, gen_random_uuid(), credit.payment_id, credit.adjustment_id, unpaid.id, credit.account_id,
       least(credit.until, unpaid.until) - greatest(credit.until - credit.rest, unpaid.until - unpaid.rest),
       ${dayOf(ctx.now, ctx.tenant.timezone)}::date, ${ctx.now.toISOString()}::timestamptz
     from credit join unpaid on unpaid.account_id = credit.account_id

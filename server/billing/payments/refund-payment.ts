@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { allocations, payments } from "@/db/schema";
+import { allocations, creditUses, payments } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -49,7 +49,11 @@ async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string)
     .groupBy(allocations.billId)
     .having(gt(total, "0"))
     .orderBy(desc(sql`max(${allocations.recordedAt})`), desc(allocations.billId));
-  const allocated = used.reduce((sum, row) => sum + BigInt(row.amount), 0n);
+  const [spent] = await ctx.tx
+    .select({ amount: sql<string>`coalesce(sum(${creditUses.amountMinor}), 0)` })
+    .from(creditUses)
+    .where(and(eq(creditUses.tenantId, ctx.tenant.id), eq(creditUses.paymentId, payment.id)));
+  const allocated = used.reduce((sum, row) => sum + BigInt(row.amount), BigInt(spent?.amount ?? 0));
   let left = delta - (payment.amountMinor - payment.refundedMinor - allocated);
   for (const row of used) {
     if (left <= 0n) return;

@@ -14,6 +14,7 @@ export const lineNames = {
   water: "水费",
   resource: "水资源费",
   sewage: "污水处理费",
+  carried: "他户转入欠费",
 } as const;
 export type LineCode = keyof typeof lineNames;
 

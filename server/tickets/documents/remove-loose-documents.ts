@@ -12,7 +12,14 @@ export async function removeLooseDocuments(tenantId: string, now: Date): Promise
     const loose = await tx
       .select({ id: documents.id, storageKey: documents.storageKey })
       .from(documents)
-      .where(and(eq(documents.tenantId, tenantId), isNull(documents.ticketId), lt(documents.createdAt, limit)))
+      .where(
+        and(
+          eq(documents.tenantId, tenantId),
+          isNull(documents.ticketId),
+          isNull(documents.adjustmentId),
+          lt(documents.createdAt, limit),
+        ),
+      )
       .limit(500);
     const ids = loose.map((row) => row.id);
     if (ids.length > 0) {

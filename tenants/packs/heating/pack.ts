@@ -1,4 +1,5 @@
 import type { Pack } from "../pack";
+import { approvalDocument, refundDocument } from "../money-documents";
 import { workDocuments } from "../work-documents";
 import { heatingTariff } from "./tariff";
 import { heatingWorkflows } from "./workflows";
@@ -17,5 +18,10 @@ export const heatingPack: Pack = {
     { code: "02", name: "第二营业所" },
   ],
   branding: { color: "#b4421f", slogan: { zh: "一心为暖", en: "Warmth you can count on" } },
-  documents: [...workDocuments(heatingWorkflows), { kind: "tariff", slug: "tariff", body: heatingTariff }],
+  documents: [
+    ...workDocuments(heatingWorkflows),
+    { kind: "tariff", slug: "tariff", body: heatingTariff },
+    approvalDocument,
+    refundDocument,
+  ],
 };

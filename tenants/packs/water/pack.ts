@@ -1,4 +1,5 @@
 import type { Pack } from "../pack";
+import { approvalDocument } from "../money-documents";
 import { workDocuments } from "../work-documents";
 import { waterTariff } from "./tariff";
 import { waterWorkflows } from "./workflows";
@@ -17,5 +18,9 @@ export const waterPack: Pack = {
     { code: "02", name: "第二营业所" },
   ],
   branding: { color: "#0b6fa4", slogan: { zh: "好水到家", en: "Good water, to your door" } },
-  documents: [...workDocuments(waterWorkflows), { kind: "tariff", slug: "tariff", body: waterTariff }],
+  documents: [
+    ...workDocuments(waterWorkflows),
+    { kind: "tariff", slug: "tariff", body: waterTariff },
+    approvalDocument,
+  ],
 };

@@ -6,10 +6,12 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
+import { LinkButton } from "@/app/_ui/link-button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { staffMay } from "@/tenants/permissions";
 import { AccountStatus } from "../account-status";
 import { AccountFacts } from "./account-facts";
+import { AdjustmentsCard } from "./adjustments-card";
 import { Agreements } from "./agreements";
 import { Areas } from "./areas";
 import { KeyFigures } from "./key-figures";
@@ -29,14 +31,17 @@ export default async function AccountPage({ params }: Props) {
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
   const { site, session } = await requireStaff("accounts.read");
-  const caller = (await api()).staff.accounts;
+  const call = (await api()).staff;
+  const caller = call.accounts;
   const may = (permission: Parameters<typeof staffMay>[1]) => staffMay(session.roles, permission);
-  const [page, money, work, t, words] = await Promise.all([
+  const [page, money, work, adjusted, t, words, change] = await Promise.all([
     caller.get({ accountId: id }),
     may("billing.read") ? caller.money({ accountId: id }) : null,
     caller.work({ accountId: id }),
+    may("adjustments.read") ? call.adjustments.list({ accountId: id }) : null,
     getTranslations("accounts.page"),
     getTranslations("accounts.search"),
+    getTranslations("supply.change"),
   ]);
   const owner = page.roles.find((role) => role.role === "owner" && role.validTo === null && role.supersededAt === null);
   const zone = site.tenant.timezone;
@@ -52,7 +57,16 @@ export default async function AccountPage({ params }: Props) {
         }
         status={<AccountStatus status={page.account.status} agreement={agreement} />}
         crumbs={[{ label: words("title"), href: "/accounts" }, { label: page.account.accountNo }]}
-        actions={may("tickets.open") && <NewRequests accountId={id} kind={site.tenant.kind} />}
+        actions={
+          <>
+            {may("tickets.open") && <NewRequests accountId={id} kind={site.tenant.kind} />}
+            {may("supply.change-account") && page.account.status === "active" && (
+              <LinkButton variant="secondary" href={`/accounts/${id}/change`}>
+                {change("open")}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <KeyFigures page={page} money={money} />
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-2">
@@ -64,6 +78,9 @@ export default async function AccountPage({ params }: Props) {
         </div>
         <div className="grid min-w-0 gap-4">
           {money ? <MoneyCards money={money} zone={zone} /> : <Card title={t("money")}>{t("moneyHidden")}</Card>}
+          {adjusted && (
+            <AdjustmentsCard accountId={id} rows={adjusted.rows} zone={zone} mayPropose={may("adjustments.propose")} />
+          )}
           <WorkCards work={work} zone={zone} />
         </div>
       </div>

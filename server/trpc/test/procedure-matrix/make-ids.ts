@@ -1,4 +1,5 @@
 import {
+  adjustments,
   allocations,
   billLines,
   billRuns,
@@ -25,6 +26,19 @@ import { tariffSchema } from "@/tenants/schemas/tariff";
 import { newId } from "@/server/platform/ids";
 import { makeMeterIds } from "./make-meter-ids";
 import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
+
+/** The two winters to come and the one that is over, whose bill a cold room or an outage can be asked about. */
+const threeWinters = {
+  ...twoWinters,
+  seasons: [
+    {
+      ...twoWinters.seasons[0]!,
+      ...{ slug: "2025-2026", from: "2025-11-15", to: "2026-03-15", dueOn: "2025-12-31" },
+      ...{ applyFrom: "2025-09-01", applyBy: "2025-10-31" },
+    },
+    ...twoWinters.seasons,
+  ],
+};
 
 /** One thing of every kind that a procedure may be asked about, all of one subsidiary and one of its residents. */
 export type Ids = Awaited<ReturnType<typeof makeIds>>;
@@ -59,7 +73,7 @@ export async function makeIds(tenant: Tenant) {
       .returning();
     const [tariff] = await tx
       .insert(configDocuments)
-      .values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1, body: tariffSchema.parse(twoWinters) })
+      .values({ ...document, kind: "tariff", slug: `heat-${mark}`, version: 1, body: tariffSchema.parse(threeWinters) })
       .returning();
     await tx.insert(workflowStates).values({ tenantId, versionId: workflow!.id, state: "received" });
     // A request that can be made, so that what is refused is refused for its ids.
@@ -107,7 +121,37 @@ export async function makeIds(tenant: Tenant) {
       formula: "100 × 26.7",
       tariffVersionId: tariff!.id,
     });
+    const [pastBill] = await tx
+      .insert(bills)
+      .values({
+        ...mine,
+        billNo: `B0-${mark}`,
+        agreementId: agreement.id,
+        kind: "season",
+        season: "2025-2026",
+        periodFrom: "2025-11-15",
+        periodTo: "2026-03-15",
+        amountMinor: 267000n,
+        issuedOn: "2025-10-01",
+        dueOn: "2025-11-15",
+        tariffVersionId: tariff!.id,
+      })
+      .returning();
+    await tx.insert(billLines).values({
+      ...mine,
+      billId: pastBill!.id,
+      lineNo: 1,
+      code: "area-heat",
+      description: "居民采暖费",
+      quantity: "100",
+      unit: "m2",
+      unitPrice: "26.7",
+      amountMinor: 267000n,
+      formula: "100 × 26.7",
+      tariffVersionId: tariff!.id,
+    });
     return {
+      pastBill: pastBill!,
       mine,
       mark,
       account,
@@ -149,6 +193,7 @@ export async function makeIds(tenant: Tenant) {
     runId: made.run.id,
     billId: made.bill.id,
     billNo: made.bill.billNo,
+    pastBillId: made.pastBill.id,
     residentUserId: resident.userId,
     ...rest,
   };
@@ -239,6 +284,22 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
       address: premise.address,
     })
     .returning();
+  const [adjustment] = await tx
+    .insert(adjustments)
+    .values({
+      ...mine,
+      adjustmentNo: `J-${mark}`,
+      kind: "waiver",
+      status: "proposed",
+      amountMinor: 10000n,
+      billId: bill.id,
+      effectiveOn: "2026-10-08",
+      reason: "低保减免",
+      proposedByName: "张敏",
+      proposedAt: testNow,
+      idempotencyKey: newId(),
+    })
+    .returning();
   const [document] = await tx
     .insert(documents)
     .values({
@@ -291,6 +352,7 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
     ticketNo: ticket!.ticketNo,
     workOrderId: workOrder!.id,
     workOrderNo: workOrder!.workOrderNo,
+    adjustmentId: adjustment!.id,
     documentId: document!.id,
     messageId: message!.id,
     importId: batch!.id,

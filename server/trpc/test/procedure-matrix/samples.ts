@@ -1,4 +1,5 @@
 import { defaultCalendar } from "@/tenants/schemas/calendar";
+import { defaultRefundRules } from "@/tenants/schemas/refund-rules";
 import type { Samples } from "./sample";
 
 const handover = { "new-owner-name": "赵新", "new-owner-phone": "13900000001", "transfer-date": "2026-10-01" };
@@ -11,6 +12,75 @@ const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国�
 
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
+  "staff.adjustments.list": {
+    input: (ids) => ({ accountId: ids.accountId }),
+    answersForeignIds: "a filter that matches nothing",
+  },
+  "staff.adjustments.get": { input: (ids) => ({ adjustmentId: ids.adjustmentId }) },
+  "staff.adjustments.prepare": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.adjustments.preview-cold-room": {
+    input: (ids) => ({
+      ...{
+        accountId: ids.accountId,
+        billId: ids.pastBillId,
+        complainedAt: "2025-12-01T08:00",
+        testedAt: "2025-12-01T18:00",
+      },
+      readings: [{ from: "2025-12-01", to: "2025-12-02", celsius: "15.0" }],
+    }),
+  },
+  "staff.adjustments.preview-outage": {
+    input: (ids) => ({
+      ...{ accountId: ids.accountId, billId: ids.pastBillId, from: "2025-12-01T08:00", to: "2025-12-03T08:00" },
+    }),
+  },
+  "staff.adjustments.propose": {
+    input: (ids) => ({
+      ...{
+        accountId: ids.accountId,
+        billId: ids.billId,
+        kind: "waiver" as const,
+        amountMinor: 100n,
+        reason: "低保减免",
+      },
+      ...{ documentIds: [ids.documentId], idempotencyKey: ids.paymentId },
+    }),
+  },
+  "staff.adjustments.propose-cold-room": {
+    input: (ids) => ({
+      ...{
+        accountId: ids.accountId,
+        billId: ids.pastBillId,
+        complainedAt: "2025-12-01T08:00",
+        testedAt: "2025-12-01T18:00",
+      },
+      readings: [{ from: "2025-12-01", to: "2025-12-02", celsius: "15.0" }],
+      ...{ reason: "室温不达标", documentIds: [ids.documentId], idempotencyKey: ids.paymentId },
+    }),
+  },
+  "staff.adjustments.propose-outage": {
+    input: (ids) => ({
+      ...{ accountId: ids.accountId, billId: ids.pastBillId, from: "2025-12-01T08:00", to: "2025-12-03T08:00" },
+      ...{ reason: "停供退费", documentIds: [ids.documentId], idempotencyKey: ids.paymentId },
+    }),
+  },
+  "staff.adjustments.approve": { input: (ids) => ({ adjustmentId: ids.adjustmentId }) },
+  "staff.adjustments.reject": { input: (ids) => ({ adjustmentId: ids.adjustmentId, note: "材料不符" }) },
+  "staff.adjustments.withdraw": { input: (ids) => ({ adjustmentId: ids.adjustmentId }) },
+  "staff.adjustments.reverse": { input: (ids) => ({ adjustmentId: ids.adjustmentId, note: "办理有误" }) },
+  "staff.adjustments.pay-out": { input: (ids) => ({ adjustmentId: ids.adjustmentId, from: "cash" as const }) },
+  "staff.adjustments.rules": { input: () => undefined },
+  "staff.adjustments.save-limits": { input: () => ({ clerk: "500", supervisor: "5000", admin: "20000" }) },
+  "staff.adjustments.save-refund-rules": { input: () => defaultRefundRules },
+  "hq.approvals.list": { input: () => undefined },
+  "hq.approvals.answer-approval": {
+    input: (ids) => ({
+      tenantId: ids.tenantId,
+      approvalId: ids.adjustmentId,
+      answer: "approved" as const,
+      note: "同意",
+    }),
+  },
   "hq.identity.change-password": { input: () => ({ current: "wrong", next: "a password of my own" }) },
   "staff.branding.get": { input: () => undefined },
   "staff.branding.publish": { input: () => ({ color: "#0b6fa4", hotline: "0531-96777", seenVersion: 0 }) },
@@ -162,6 +232,19 @@ export const samples: Samples = {
   "staff.supply.preview-resume-heating": { input: (ids) => ({ accountId: ids.accountId }) },
   "staff.supply.resume-heating": {
     input: (ids) => ({ accountId: ids.accountId, form: {}, documentIds: [ids.documentId] }),
+  },
+  "staff.supply.rename": {
+    input: (ids) => ({ accountId: ids.accountId, on: "2026-10-01", name: "王新", reason: "更名" }),
+  },
+  "staff.supply.demolish": { input: (ids) => ({ accountId: ids.accountId, on: "2026-10-01", reason: "拆迁" }) },
+  "staff.supply.split-account": {
+    input: (ids) => ({
+      ...{ accountId: ids.accountId, on: "2026-10-01", reason: "分户", areaNos: ["1"], rule: "stay" as const },
+      newOwner: { name: "赵敏", phone: "13900000003" },
+    }),
+  },
+  "staff.supply.merge-accounts": {
+    input: (ids) => ({ accountId: ids.accountId, fromAccountNo: ids.accountNo, on: "2026-10-01", reason: "并户" }),
   },
   "portal.requests.list": { input: () => undefined },
   "portal.requests.get": { input: (ids) => ({ ticketNo: ids.ticketNo }) },

@@ -1,0 +1,47 @@
+import type { Preparation } from "@/server/adjustments/prepare-proposal";
+import { billKinds, type ProposableKind } from "@/server/adjustments/schemas";
+
+export type FormKind = ProposableKind | "cold-room" | "outage";
+export type Reading = { key: number; from: string; to: string; celsius: string };
+
+/** What the form holds, for every kind at once, so that changing the kind loses nothing. */
+export type Draft = {
+  kind: FormKind;
+  billId: string;
+  basis: "fixed" | "area";
+  amountMinor: bigint | null;
+  perSquareMetre: string;
+  otherAccountNo: string;
+  effectiveOn: string;
+  reason: string;
+  documentIds: string[];
+  complainedAt: string;
+  testedAt: string;
+  readings: Reading[];
+  outageFrom: string;
+  outageTo: string;
+};
+
+/** An untouched form: a waiver of the latest bill. */
+export function emptyDraft(prepared: Preparation): Draft {
+  return {
+    kind: "waiver",
+    billId: prepared.bills[0]?.id ?? "",
+    basis: "fixed",
+    amountMinor: null,
+    perSquareMetre: "",
+    otherAccountNo: "",
+    effectiveOn: prepared.today,
+    reason: "",
+    documentIds: [],
+    complainedAt: "",
+    testedAt: "",
+    readings: [{ key: 0, from: "", to: "", celsius: "" }],
+    outageFrom: "",
+    outageTo: "",
+  };
+}
+
+/** Whether a kind is put to one bill. */
+export const needsBill = (kind: FormKind) =>
+  kind === "cold-room" || kind === "outage" || (billKinds as readonly string[]).includes(kind);

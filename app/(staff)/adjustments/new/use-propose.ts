@@ -1,0 +1,28 @@
+import { useTRPCClient } from "@/app/_trpc/client";
+import type { Draft } from "./draft";
+
+/** Sends a draft through the door of its kind; the same key never proposes twice. */
+export function usePropose(accountId: string, idempotencyKey: string) {
+  const { adjustments } = useTRPCClient().staff;
+  return (draft: Draft): Promise<{ id: string; adjustmentNo: string }> => {
+    const { billId, reason, documentIds } = draft;
+    const common = { accountId, reason, documentIds, idempotencyKey };
+    if (draft.kind === "cold-room") {
+      const { complainedAt, testedAt } = draft;
+      const readings = draft.readings.map(({ key: _key, ...reading }) => reading);
+      return adjustments["propose-cold-room"].mutate({ ...common, billId, complainedAt, testedAt, readings });
+    }
+    if (draft.kind === "outage")
+      return adjustments["propose-outage"].mutate({ ...common, billId, from: draft.outageFrom, to: draft.outageTo });
+    const byArea = draft.basis === "area" && draft.kind === "waiver";
+    return adjustments.propose.mutate({
+      ...common,
+      kind: draft.kind,
+      effectiveOn: draft.effectiveOn,
+      ...(billId ? { billId } : {}),
+      ...(byArea ? { perSquareMetre: draft.perSquareMetre } : {}),
+      ...(!byArea && draft.amountMinor !== null ? { amountMinor: draft.amountMinor } : {}),
+      ...(draft.kind === "carry-over" ? { otherAccountNo: draft.otherAccountNo } : {}),
+    });
+  };
+}

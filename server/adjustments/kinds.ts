@@ -1,0 +1,30 @@
+import type { Adjustment } from "./move-adjustment";
+import type { LedgerAccount } from "@/server/billing";
+
+type Kind = Adjustment["kind"];
+
+/**
+ * Where each kind's money comes from or goes to, against what the customer owes. `credit` lets the account off,
+ * `debit` takes of its credit. A correction of revenue goes against the subsidiary's own revenue.
+ */
+export const adjustmentKinds: Record<
+  Kind,
+  { side: "credit" | "debit"; against: LedgerAccount; posting: "adjustment" | "refund" | "transfer" }
+> = {
+  waiver: { side: "credit", against: "waivers", posting: "adjustment" },
+  "write-down": { side: "credit", against: "write-downs", posting: "adjustment" },
+  "write-off": { side: "credit", against: "bad-debts", posting: "adjustment" },
+  correction: { side: "credit", against: "heating-revenue", posting: "adjustment" },
+  "cold-room": { side: "credit", against: "service-refunds", posting: "adjustment" },
+  outage: { side: "credit", against: "service-refunds", posting: "adjustment" },
+  refund: { side: "debit", against: "refunds-payable", posting: "refund" },
+  "carry-over": { side: "debit", against: "transfer-clearing", posting: "transfer" },
+  "transfer-debit": { side: "debit", against: "transfer-clearing", posting: "transfer" },
+  "transfer-credit": { side: "credit", against: "transfer-clearing", posting: "transfer" },
+};
+
+/** The ledger account on the other side, by what the subsidiary delivers. */
+export function againstOf(kind: Kind, tenant: { kind: "heating" | "water" }): LedgerAccount {
+  if (kind === "correction" && tenant.kind === "water") return "water-revenue";
+  return adjustmentKinds[kind].against;
+}

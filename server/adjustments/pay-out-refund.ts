@@ -1,0 +1,52 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { adjustments } from "@/db/schema";
+import { eventKey, lockAccount, post } from "@/server/billing";
+import { audit } from "@/server/platform/audit";
+import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
+import { conflict } from "@/server/platform/errors";
+import { getAdjustmentRow } from "./find-adjustment";
+import type { Adjustment } from "./move-adjustment";
+
+/**
+ * Pays an approved refund out, from the till or by bank: what was promised leaves the house, once.
+ * @throws `refund-not-approved`, `refund-paid-out`
+ */
+export async function payOutRefund(
+  ctx: Ctx,
+  { adjustmentId, from }: { adjustmentId: string; from: "cash" | "bank" },
+): Promise<Adjustment> {
+  const row = await getAdjustmentRow(ctx, adjustmentId);
+  await lockAccount(ctx, row.accountId);
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  const [paid] = await ctx.tx
+    .update(adjustments)
+    .set({ paidOutOn: today, paidOutFrom: from, paidOutByName: ctx.actor.name })
+    .where(
+      and(
+        eq(adjustments.tenantId, ctx.tenant.id),
+        eq(adjustments.id, adjustmentId),
+        eq(adjustments.kind, "refund"),
+        eq(adjustments.status, "posted"),
+        isNull(adjustments.paidOutOn),
+      ),
+    )
+    .returning();
+  if (!paid) {
+    const now = await getAdjustmentRow(ctx, adjustmentId);
+    throw now.paidOutOn ? conflict("refund-paid-out", { day: now.paidOutOn }) : conflict("refund-not-approved");
+  }
+  await post(ctx, [
+    {
+      ...{ accountId: row.accountId, debit: "refunds-payable", credit: from, amountMinor: row.amountMinor },
+      ...{ effectiveOn: today, kind: "refund", adjustmentId: row.id, eventKey: eventKey(row.id, 1) },
+    },
+  ]);
+  await audit(
+    ctx,
+    "adjustments.pay-out",
+    { type: "adjustment", id: row.id },
+    { no: row.adjustmentNo, from, amountMinor: row.amountMinor.toString() },
+  );
+  return paid;
+}

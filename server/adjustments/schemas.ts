@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { approvalLimitsSchema } from "@/tenants/schemas/approval-limits";
+import { refundRulesSchema } from "@/tenants/schemas/refund-rules";
+
+/** What a clerk can propose by hand; a cold room and an outage are computed, transfers follow from split and merge. */
+export const proposableKinds = ["waiver", "write-down", "write-off", "correction", "refund", "carry-over"] as const;
+export type ProposableKind = (typeof proposableKinds)[number];
+
+/** Kinds that are put to one bill. */
+export const billKinds = ["waiver", "write-down", "write-off", "correction"] as const satisfies ProposableKind[];
+
+export const adjustmentStatuses = [
+  "proposed",
+  "awaiting-hq",
+  "approved",
+  "posted",
+  "rejected",
+  "withdrawn",
+  "reversed",
+] as const;
+
+const id = z.uuid();
+const day = z.iso.date();
+const reason = z.string().trim().min(4).max(500);
+const documentIds = z.array(id).max(12);
+/** A moment as the subsidiary's clocks show it. */
+const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/);
+const note = z.string().trim().max(500);
+
+export const proposeInput = z.object({
+  accountId: id,
+  kind: z.enum(proposableKinds),
+  billId: id.optional(),
+  /** A fixed sum in 分 … */
+  amountMinor: z.bigint().min(1n).max(100_000_000n).optional(),
+  /** … or 元 per m² of the bill's supplied area. */
+  perSquareMetre: z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,4})?$/)
+    .optional(),
+  /** Where a carry-over goes. */
+  otherAccountNo: z.string().trim().max(40).optional(),
+  effectiveOn: day.optional(),
+  reason,
+  documentIds,
+  idempotencyKey: id,
+});
+export type ProposeInput = z.infer<typeof proposeInput>;
+
+export const coldRoomInput = z.object({
+  accountId: id,
+  billId: id,
+  complainedAt: moment,
+  testedAt: moment,
+  /** Days of like temperature, both ends counted. */
+  readings: z
+    .array(z.object({ from: day, to: day, celsius: z.string().regex(/^\d{1,2}(\.\d)?$/) }))
+    .min(1)
+    .max(30),
+});
+export const proposeColdRoomInput = coldRoomInput.extend({ reason, documentIds, idempotencyKey: id });
+
+export const outageInput = z.object({ accountId: id, billId: id, from: moment, to: moment });
+export const proposeOutageInput = outageInput.extend({ reason, documentIds, idempotencyKey: id });
+
+export const adjustmentInput = z.object({ adjustmentId: id });
+export const decideInput = z.object({ adjustmentId: id, note: note.default("") });
+export const refuseInput = z.object({ adjustmentId: id, note: note.min(2) });
+export const payOutInput = z.object({ adjustmentId: id, from: z.enum(["cash", "bank"]) });
+export const listInput = z.object({
+  status: z.enum(adjustmentStatuses).optional(),
+  kind: z.enum([...proposableKinds, "cold-room", "outage", "transfer-credit", "transfer-debit"]).optional(),
+  accountId: id.optional(),
+  before: z.date().optional(),
+});
+export const accountInput = z.object({ accountId: id });
+export const hqAnswerInput = z.object({
+  tenantId: id,
+  approvalId: id,
+  answer: z.enum(["approved", "rejected"]),
+  note: note.min(2),
+});
+export const limitsInput = approvalLimitsSchema;
+export const refundRulesInput = refundRulesSchema;
