@@ -29,6 +29,28 @@ grant select on account_roles to app_resident;
 grant select, insert, update, delete on account_roles to app_tenant;
 grant select, insert, update, delete on account_roles to app_worker;
 
+create table accounting_periods (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  month text not null,
+  starts_on date not null,
+  ends_on date not null,
+  closed_at timestamp with time zone not null,
+  closed_by text not null,
+  postings integer not null,
+  total_minor bigint not null,
+  sha256 text not null,
+  constraint accounting_periods_pkey PRIMARY KEY (tenant_id, id),
+  constraint accounting_periods_month UNIQUE (tenant_id, month)
+);
+alter table accounting_periods enable row level security, force row level security;
+create policy accounting_periods_tenant on accounting_periods for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on accounting_periods to app_tenant;
+grant select, insert on accounting_periods to app_worker;
+
 create table accounts (
   tenant_id uuid not null,
   id uuid not null,
@@ -138,6 +160,7 @@ create table allocations (
 create index allocations_account_id ON allocations (tenant_id, account_id);
 create index allocations_adjustment_id ON allocations (tenant_id, adjustment_id) WHERE (adjustment_id IS NOT NULL);
 create index allocations_bill_id ON allocations (tenant_id, bill_id);
+create index allocations_effective_on ON allocations (tenant_id, effective_on);
 create index allocations_payment_id ON allocations (tenant_id, payment_id);
 alter table allocations enable row level security, force row level security;
 create policy allocations_resident on allocations for all to app_resident
@@ -349,6 +372,27 @@ create policy config_documents_tenant on config_documents for all to app_tenant,
 grant select on config_documents to app_resident;
 grant select, insert, update, delete on config_documents to app_tenant;
 grant select, insert, update, delete on config_documents to app_worker;
+
+create table control_proofs (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  night date not null,
+  known_at timestamp with time zone not null,
+  cells jsonb not null,
+  postings integer not null,
+  sha256 text not null,
+  moved integer not null,
+  constraint control_proofs_pkey PRIMARY KEY (tenant_id, id),
+  constraint control_proofs_night UNIQUE (tenant_id, night)
+);
+create index control_proofs_known_at ON control_proofs (tenant_id, known_at);
+alter table control_proofs enable row level security, force row level security;
+create policy control_proofs_tenant on control_proofs for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on control_proofs to app_tenant;
+grant select, insert on control_proofs to app_worker;
 
 create table counters (
   tenant_id uuid not null,
@@ -673,6 +717,46 @@ create policy imports_tenant on imports for all to app_tenant, app_worker
 grant select, insert, update, delete on imports to app_tenant;
 grant select, insert, update, delete on imports to app_worker;
 
+create table ledger_alerts (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  proof_id uuid not null,
+  recorded_month text not null,
+  effective_month text not null,
+  before jsonb,
+  after jsonb,
+  difference_minor bigint not null,
+  explained_at timestamp with time zone,
+  explained_by text,
+  explanation text,
+  constraint ledger_alerts_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_alerts_tenant_id_proof_id_control_proofs_tenant_id_id_fk FOREIGN KEY (tenant_id, proof_id) REFERENCES control_proofs(tenant_id, id),
+  constraint ledger_alerts_explained CHECK (((explained_at IS NULL) = (explanation IS NULL)))
+);
+create index ledger_alerts_open ON ledger_alerts (tenant_id, proof_id);
+alter table ledger_alerts enable row level security, force row level security;
+create policy ledger_alerts_tenant on ledger_alerts for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update on ledger_alerts to app_tenant;
+grant select, insert, update on ledger_alerts to app_worker;
+
+create table ledger_books (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  sealed_until timestamp with time zone,
+  constraint ledger_books_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_books_one UNIQUE (tenant_id)
+);
+alter table ledger_books enable row level security, force row level security;
+create policy ledger_books_tenant on ledger_books for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update on ledger_books to app_tenant;
+grant select, insert, update on ledger_books to app_worker;
+
 create table memberships (
   id uuid not null,
   user_id uuid not null,
@@ -927,6 +1011,7 @@ create table postings (
 create index postings_account_id ON postings (tenant_id, account_id, effective_on);
 create index postings_bill_id ON postings (tenant_id, bill_id) WHERE (bill_id IS NOT NULL);
 create index postings_effective_on ON postings (tenant_id, effective_on);
+create index postings_recorded_at ON postings (tenant_id, recorded_at);
 alter table postings enable row level security, force row level security;
 create policy postings_resident on postings for all to app_resident
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
@@ -1083,6 +1168,75 @@ create policy registers_tenant on registers for all to app_tenant, app_worker
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert, update, delete on registers to app_tenant;
 grant select, insert, update, delete on registers to app_worker;
+
+create table report_deliveries (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  schedule_id uuid not null,
+  print_id uuid not null,
+  delivered_on date not null,
+  recipient text not null,
+  constraint report_deliveries_pkey PRIMARY KEY (tenant_id, id),
+  constraint report_deliveries_once UNIQUE (tenant_id, schedule_id, delivered_on),
+  constraint report_deliveries_tenant_id_print_id_report_prints_tenant_id_id FOREIGN KEY (tenant_id, print_id) REFERENCES report_prints(tenant_id, id),
+  constraint report_deliveries_tenant_id_schedule_id_report_schedules_tenant FOREIGN KEY (tenant_id, schedule_id) REFERENCES report_schedules(tenant_id, id)
+);
+alter table report_deliveries enable row level security, force row level security;
+create policy report_deliveries_tenant on report_deliveries for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on report_deliveries to app_tenant;
+grant select, insert on report_deliveries to app_worker;
+
+create table report_prints (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  report text not null,
+  version integer not null,
+  grouping text not null,
+  from_day date not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  sha256 text not null,
+  row_count integer not null,
+  content text not null,
+  printed_by text not null,
+  printed_at timestamp with time zone not null,
+  constraint report_prints_pkey PRIMARY KEY (tenant_id, id)
+);
+create index report_prints_report ON report_prints (tenant_id, report, printed_at);
+alter table report_prints enable row level security, force row level security;
+create policy report_prints_tenant on report_prints for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on report_prints to app_tenant;
+grant select, insert on report_prints to app_worker;
+
+create table report_schedules (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  report text not null,
+  grouping text not null,
+  span text not null,
+  cadence text not null,
+  locale text not null,
+  recipient_id uuid not null,
+  recipient_name text not null,
+  active boolean not null default true,
+  next_on date not null,
+  created_by text not null,
+  constraint report_schedules_pkey PRIMARY KEY (tenant_id, id)
+);
+create index report_schedules_next_on ON report_schedules (tenant_id, next_on);
+alter table report_schedules enable row level security, force row level security;
+create policy report_schedules_tenant on report_schedules for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update on report_schedules to app_tenant;
+grant select, insert, update on report_schedules to app_worker;
 
 create table resident_links (
   tenant_id uuid not null,

@@ -5,11 +5,13 @@ import { applyHqAnswerJob, applyHqAnswers } from "./adjustments";
 import { billingJobs } from "./billing/jobs";
 import { checkImport, runImport } from "./accounts";
 import { sendMessage } from "./channels/send-message";
+import { financeJobs } from "./finance/jobs";
 import { keepAllRollups, keepRollups } from "./hq";
 import { env } from "./platform/env";
 import type { Jobs } from "./platform/jobs";
 import { meteringJobs } from "./metering/jobs";
 import { log } from "./platform/log";
+import { reportJobs } from "./reports/jobs";
 import { reconsiderAccountJob, reconsiderTicketJob, sweepTickets } from "./tickets";
 
 /** Every job and the verb behind it. Each opens its own transaction of the subsidiary it names. */
@@ -26,6 +28,8 @@ const jobs: { [K in keyof Jobs]: (payload: Jobs[K]) => Promise<void> } = {
   "apply-hq-answers": applyHqAnswers,
   ...billingJobs,
   ...meteringJobs,
+  ...financeJobs,
+  ...reportJobs,
 };
 
 const tasks: TaskList = Object.fromEntries(
@@ -41,6 +45,9 @@ const runner = await run({
     { task: "sweep-tickets", match: "7 * * * *", identifier: "tickets-of-the-hour" },
     { task: "apply-hq-answers", match: "*/10 * * * *", identifier: "apply-hq-answers", payload: {} },
     { task: "reconcile-payments", match: "*/2 * * * *", identifier: "reconcile-payments", payload: {} },
+    { task: "seal-all-books", match: "*/10 * * * *", identifier: "seal-books", payload: {} },
+    { task: "prove-all-histories", match: "20 18 * * *", identifier: "control-totals-of-the-night", payload: {} },
+    { task: "deliver-due-reports", match: "10 22 * * *", identifier: "reports-of-the-morning", payload: {} },
     { task: "keep-all-rollups", match: "*/3 * * * *", identifier: "rollups-of-today", payload: { everything: false } },
     {
       task: "keep-all-rollups",

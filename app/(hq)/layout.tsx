@@ -1,4 +1,4 @@
-import { Building2, ChartColumnBig, KeyRound, Scale } from "lucide-react";
+import { Building2, ChartColumnBig, Hourglass, KeyRound, Scale } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { identityOf } from "@/app/_session/identity";
@@ -15,6 +15,7 @@ export default async function HqLayout({ children }: { children: ReactNode }) {
   const places: { permission: HqPermission; href: string; label: string; icon: ReactNode }[] = [
     { permission: "hq.compare", href: "/compare", label: t("nav.compare"), icon: <ChartColumnBig /> },
     { permission: "hq.read-approvals", href: "/approvals", label: t("nav.approvals"), icon: <Scale /> },
+    { permission: "hq.compare", href: "/arrears", label: t("nav.arrears"), icon: <Hourglass /> },
     { permission: "hq.subsidiaries", href: "/subsidiaries", label: t("nav.subsidiaries"), icon: <Building2 /> },
   ];
   const nav = places

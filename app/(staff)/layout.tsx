@@ -1,4 +1,16 @@
-import { ClipboardList, Gauge, KeyRound, Mail, Scale, Settings, UsersRound, WalletCards, Wrench } from "lucide-react";
+import {
+  ChartColumn,
+  ClipboardList,
+  Gauge,
+  KeyRound,
+  Landmark,
+  Mail,
+  Scale,
+  Settings,
+  UsersRound,
+  WalletCards,
+  Wrench,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { identityOf } from "@/app/_session/identity";
@@ -33,6 +45,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       icon: <Scale />,
       group: business,
     },
+    { permission: "finance.read", href: "/finance", label: t("nav.finance"), icon: <Landmark />, group: business },
+    { permission: "reports.read", href: "/reports", label: t("nav.reports"), icon: <ChartColumn />, group: business },
     { permission: "outbox.read", href: "/outbox", label: t("nav.outbox"), icon: <Mail />, group: system },
     { permission: "settings.read", href: "/settings", label: t("nav.settings"), icon: <Settings />, group: system },
   ];

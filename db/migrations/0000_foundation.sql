@@ -482,6 +482,116 @@ CREATE TABLE "config_documents" (
 );
 --> statement-breakpoint
 ALTER TABLE "config_documents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "accounting_periods" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"month" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"closed_at" timestamp with time zone NOT NULL,
+	"closed_by" text NOT NULL,
+	"postings" integer NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	CONSTRAINT "accounting_periods_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "accounting_periods_month" UNIQUE("tenant_id","month")
+);
+--> statement-breakpoint
+ALTER TABLE "accounting_periods" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "control_proofs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"night" date NOT NULL,
+	"known_at" timestamp with time zone NOT NULL,
+	"cells" jsonb NOT NULL,
+	"postings" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"moved" integer NOT NULL,
+	CONSTRAINT "control_proofs_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "control_proofs_night" UNIQUE("tenant_id","night")
+);
+--> statement-breakpoint
+ALTER TABLE "control_proofs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_alerts" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"proof_id" uuid NOT NULL,
+	"recorded_month" text NOT NULL,
+	"effective_month" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"difference_minor" bigint NOT NULL,
+	"explained_at" timestamp with time zone,
+	"explained_by" text,
+	"explanation" text,
+	CONSTRAINT "ledger_alerts_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "ledger_alerts_explained" CHECK (("ledger_alerts"."explained_at" is null) = ("ledger_alerts"."explanation" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_alerts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_books" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"sealed_until" timestamp with time zone,
+	CONSTRAINT "ledger_books_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "ledger_books_one" UNIQUE("tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_books" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "report_deliveries" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"schedule_id" uuid NOT NULL,
+	"print_id" uuid NOT NULL,
+	"delivered_on" date NOT NULL,
+	"recipient" text NOT NULL,
+	CONSTRAINT "report_deliveries_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "report_deliveries_once" UNIQUE("tenant_id","schedule_id","delivered_on")
+);
+--> statement-breakpoint
+ALTER TABLE "report_deliveries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "report_prints" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"report" text NOT NULL,
+	"version" integer NOT NULL,
+	"grouping" text NOT NULL,
+	"from_day" date NOT NULL,
+	"as_of" date NOT NULL,
+	"known_at" timestamp with time zone NOT NULL,
+	"sha256" text NOT NULL,
+	"row_count" integer NOT NULL,
+	"content" text NOT NULL,
+	"printed_by" text NOT NULL,
+	"printed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "report_prints_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "report_prints" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "report_schedules" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"report" text NOT NULL,
+	"grouping" text NOT NULL,
+	"span" text NOT NULL,
+	"cadence" text NOT NULL,
+	"locale" text NOT NULL,
+	"recipient_id" uuid NOT NULL,
+	"recipient_name" text NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	"next_on" date NOT NULL,
+	"created_by" text NOT NULL,
+	CONSTRAINT "report_schedules_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "report_schedules" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "daily_durations" (
 	"tenant_id" uuid NOT NULL,
 	"group_id" uuid NOT NULL,
@@ -1080,6 +1190,9 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_tenant_id_account_id_accounts_te
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_alerts" ADD CONSTRAINT "ledger_alerts_tenant_id_proof_id_control_proofs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","proof_id") REFERENCES "public"."control_proofs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_schedule_id_report_schedules_tenant_id_id_fk" FOREIGN KEY ("tenant_id","schedule_id") REFERENCES "public"."report_schedules"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_print_id_report_prints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","print_id") REFERENCES "public"."report_prints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reading_disputes" ADD CONSTRAINT "reading_disputes_tenant_id_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1150,6 +1263,7 @@ CREATE INDEX "allocations_bill_id" ON "allocations" USING btree ("tenant_id","bi
 CREATE INDEX "allocations_payment_id" ON "allocations" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "allocations_account_id" ON "allocations" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "allocations_adjustment_id" ON "allocations" USING btree ("tenant_id","adjustment_id") WHERE adjustment_id is not null;--> statement-breakpoint
+CREATE INDEX "allocations_effective_on" ON "allocations" USING btree ("tenant_id","effective_on");--> statement-breakpoint
 CREATE INDEX "bill_lines_account_id" ON "bill_lines" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "bill_runs_season" ON "bill_runs" USING btree ("tenant_id","season");--> statement-breakpoint
 CREATE UNIQUE INDEX "bill_runs_one_running" ON "bill_runs" USING btree ("tenant_id","season") WHERE status = 'running';--> statement-breakpoint
@@ -1160,9 +1274,14 @@ CREATE INDEX "payments_paid_at" ON "payments" USING btree ("tenant_id","paid_at"
 CREATE INDEX "payments_under_way" ON "payments" USING btree ("tenant_id","created_at") WHERE status in ('created', 'pending');--> statement-breakpoint
 CREATE INDEX "postings_account_id" ON "postings" USING btree ("tenant_id","account_id","effective_on");--> statement-breakpoint
 CREATE INDEX "postings_effective_on" ON "postings" USING btree ("tenant_id","effective_on");--> statement-breakpoint
+CREATE INDEX "postings_recorded_at" ON "postings" USING btree ("tenant_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "postings_bill_id" ON "postings" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "config_documents_one_draft" ON "config_documents" USING btree ("tenant_id","kind","slug") WHERE status = 'draft';--> statement-breakpoint
 CREATE INDEX "config_documents_current" ON "config_documents" USING btree ("tenant_id","kind","slug","effective_from") WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "control_proofs_known_at" ON "control_proofs" USING btree ("tenant_id","known_at");--> statement-breakpoint
+CREATE INDEX "ledger_alerts_open" ON "ledger_alerts" USING btree ("tenant_id","proof_id");--> statement-breakpoint
+CREATE INDEX "report_prints_report" ON "report_prints" USING btree ("tenant_id","report","printed_at");--> statement-breakpoint
+CREATE INDEX "report_schedules_next_on" ON "report_schedules" USING btree ("tenant_id","next_on");--> statement-breakpoint
 CREATE INDEX "daily_durations_group" ON "daily_durations" USING btree ("group_id","day");--> statement-breakpoint
 CREATE INDEX "daily_rollups_group" ON "daily_rollups" USING btree ("group_id","metric","day");--> statement-breakpoint
 CREATE INDEX "rollup_status_group" ON "rollup_status" USING btree ("group_id");--> statement-breakpoint
@@ -1246,6 +1365,13 @@ CREATE POLICY "stripe_events_tenant" ON "stripe_events" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "stripe_sandbox_objects_tenant" ON "stripe_sandbox_objects" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_tenant" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_resident" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
+CREATE POLICY "accounting_periods_tenant" ON "accounting_periods" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "control_proofs_tenant" ON "control_proofs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "ledger_alerts_tenant" ON "ledger_alerts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "ledger_books_tenant" ON "ledger_books" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "report_deliveries_tenant" ON "report_deliveries" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "report_prints_tenant" ON "report_prints" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "report_schedules_tenant" ON "report_schedules" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "daily_durations_worker" ON "daily_durations" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "daily_durations_hq" ON "daily_durations" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "daily_rollups_worker" ON "daily_rollups" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -184,6 +184,8 @@ export const allocations = tenantTable(
     index("allocations_account_id").on(t.tenantId, t.accountId),
     index("allocations_adjustment_id").on(t.tenantId, t.adjustmentId).where(sql`adjustment_id is not null`),
     check("allocations_one_source", sql`num_nonnulls(${t.paymentId}, ${t.adjustmentId}) = 1`),
+    // A day's settlements of the whole subsidiary, for what is owed by age.
+    index("allocations_effective_on").on(t.tenantId, t.effectiveOn),
     tenantReference(t, t.paymentId, () => payments),
     tenantReference(t, t.billId, () => bills),
     tenantReference(t, t.accountId, () => accounts),
@@ -220,6 +222,8 @@ export const postings = tenantTable(
     index("postings_account_id").on(t.tenantId, t.accountId, t.effectiveOn),
     // A day's money of the whole subsidiary: roll-ups and daily reports.
     index("postings_effective_on").on(t.tenantId, t.effectiveOn),
+    // What was learned in a span of time: late facts of an accounting period, control totals.
+    index("postings_recorded_at").on(t.tenantId, t.recordedAt),
     index("postings_bill_id").on(t.tenantId, t.billId).where(sql`bill_id is not null`),
     check("postings_positive", sql`${t.amountMinor} > 0`),
     check("postings_two_sides", sql`${t.debit} <> ${t.credit}`),

@@ -5,9 +5,11 @@ import auth from "./auth.json";
 import billing from "./billing.json";
 import common from "./common.json";
 import errors from "./errors.json";
+import finance from "./finance.json";
 import hq from "./hq.json";
 import metering from "./metering.json";
 import portal from "./portal.json";
+import reports from "./reports.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
 import supply from "./supply.json";
@@ -19,9 +21,11 @@ const messages: typeof zhCN = {
   billing,
   common,
   auth,
+  finance,
   hq,
   metering,
   portal,
+  reports,
   settings,
   tickets,
   supply,
@@ -30,8 +34,10 @@ const messages: typeof zhCN = {
     ...accounts.errors,
     ...adjustments.errors,
     ...billing.errors,
+    ...finance.errors,
     ...hq.errors,
     ...metering.errors,
+    ...reports.errors,
     ...settings.errors,
     ...supply.errors,
     ...tickets.errors,

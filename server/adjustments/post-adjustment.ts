@@ -15,6 +15,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { toDecimal } from "@/server/platform/money";
 import { checkSum } from "./check-sum";
 import { adjustmentKinds, againstOf } from "./kinds";
@@ -72,7 +73,7 @@ export async function settleBills(ctx: Ctx, posted: Adjustment): Promise<void> {
       accountId: posted.accountId,
       amountMinor: part,
       effectiveOn: dayOf(ctx.now, ctx.tenant.timezone),
-      recordedAt: ctx.now,
+      recordedAt: await knownFrom(ctx),
     });
   }
   await allocateCredit(ctx, [posted.accountId]);
@@ -84,6 +85,7 @@ export async function useCredit(ctx: Ctx, posted: Adjustment): Promise<void> {
   const { rows } = await ctx.tx.execute<{ payment_id: string | null; adjustment_id: string | null; rest: string }>(sql`
     select payment_id, adjustment_id, rest::text as rest from (${creditOf(tenantId, sql`${posted.accountId}::uuid`)}) as credit
     where rest > 0 order by since, payment_id, adjustment_id`);
+  const recordedAt = await knownFrom(ctx);
   let left = posted.amountMinor;
   for (const row of rows) {
     if (left === 0n) break;
@@ -98,7 +100,7 @@ export async function useCredit(ctx: Ctx, posted: Adjustment): Promise<void> {
       accountId: posted.accountId,
       amountMinor: part,
       effectiveOn: dayOf(ctx.now, ctx.tenant.timezone),
-      recordedAt: ctx.now,
+      recordedAt,
     });
   }
   if (left > 0n) throw conflict("credit-gone", { missing: toDecimal(left) });

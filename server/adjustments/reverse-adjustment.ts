@@ -14,6 +14,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict, forbidden } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { toDecimal } from "@/server/platform/money";
 import { limitOf, mayReverse, readApprovalLimits } from "./approval-limits";
 import { decided } from "./approve-adjustment";
@@ -113,7 +114,7 @@ async function mirrorPostings(ctx: Ctx, row: Adjustment): Promise<void> {
 /** Sets free what the adjustment has settled, and gives back the credit that it has used. */
 async function release(ctx: Ctx, row: Adjustment): Promise<void> {
   const { tx, tenant } = ctx;
-  const fresh = { tenantId: tenant.id, accountId: row.accountId, recordedAt: ctx.now };
+  const fresh = { tenantId: tenant.id, accountId: row.accountId, recordedAt: await knownFrom(ctx) };
   const effectiveOn = dayOf(ctx.now, tenant.timezone);
   const settled = await tx
     .select({ billId: allocations.billId, sum: sql<string>`sum(${allocations.amountMinor})` })

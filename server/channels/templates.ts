@@ -27,6 +27,15 @@ const texts = {
       "【{tenant}】您的户号 {account} 退费 {amount} 元已批准（{number}），请凭身份证件到营业厅领取或等待转账。咨询 {hotline}。",
     en: "[{tenant}] A refund of CNY {amount} to account {account} was approved ({number}). Collect it with your ID or wait for the transfer. Questions: {hotline}.",
   },
+  "ledger-alert": {
+    "zh-CN":
+      "【{tenant}】{night} 夜间核对发现已过去的账目发生变动：{count} 处，首处为 {month} 月，差额 {amount} 元。请登录“财务—控制总数”查明原因。",
+    en: "[{tenant}] The control totals of {night} found {count} changes in past months; the first is {month}, by CNY {amount}. Open Finance, Control totals, to find out why.",
+  },
+  "report-ready": {
+    "zh-CN": "【{tenant}】{report}（{from} 至 {asOf}）：{figures}。登录查看、下载并核对校验值：{link}",
+    en: "[{tenant}] {report} ({from} to {asOf}): {figures}. Sign in to read, download and check it: {link}",
+  },
   receipt: {
     "zh-CN": "【{tenant}】已收到户号 {account} 缴费 {amount} 元，收据号 {receipt}。",
     en: "[{tenant}] We received CNY {amount} for account {account}, receipt {receipt}.",

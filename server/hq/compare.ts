@@ -1,26 +1,11 @@
-import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { rollupStatus, tenants } from "@/db/schema";
 import type { HqCtx } from "@/server/platform/context";
 import { dayOf, type PlainDate, plusDays } from "@/server/platform/dates";
 import { type ChosenPeriod, choosePeriod, partsOf, type Period } from "./choose-period";
 import { deriveFigures, ledgerOf } from "./derive-figures";
+import { type ComparedSubsidiary, listOwners } from "./list-owners";
 import { type Median, readMedians, readSums, type RollupSum } from "./read-rollups";
 import type { compareInput, Figures } from "./schemas";
-
-export type ComparedSubsidiary = {
-  id: string;
-  slug: string;
-  name: string;
-  nameEn: string;
-  kind: "heating" | "water";
-  suspended: boolean;
-  /** Until when its facts are counted; null while nothing has been rolled up yet. */
-  asOf: Date | null;
-  provedAt: Date | null;
-  /** How many control totals differed at the last proof. */
-  differences: number;
-};
 
 export type ComparedRow = {
   current: Figures;
@@ -56,7 +41,7 @@ export async function compare(ctx: HqCtx, input: z.output<typeof compareInput>):
   const last = period.current.to;
   // Two periods may overlap, and the median of a whole is not to be had from its parts: one question each.
   const [owners, sums, partMedians, ...spanMedians] = await Promise.all([
-    listSubsidiaries(ctx),
+    listOwners(ctx),
     readSums(tx, group.id, borders, last),
     readMedians(tx, group.id, parts.starts, last),
     ...spans.map(({ from, to }) => readMedians(tx, group.id, [from], to)),
@@ -105,24 +90,4 @@ function compose(
     byChannel: ledger.split("channel", current),
     course: starts.map((_, index) => deriveFigures(ledger, partOf(index), medians.ofPart(index))),
   };
-}
-
-async function listSubsidiaries({ tx, group }: HqCtx): Promise<ComparedSubsidiary[]> {
-  const rows = await tx
-    .select({ tenant: tenants, status: rollupStatus })
-    .from(tenants)
-    .leftJoin(rollupStatus, eq(rollupStatus.tenantId, tenants.id))
-    .where(eq(tenants.groupId, group.id))
-    .orderBy(tenants.createdAt, tenants.slug);
-  return rows.map(({ tenant, status }) => ({
-    id: tenant.id,
-    slug: tenant.slug,
-    name: tenant.name,
-    nameEn: tenant.nameEn,
-    kind: tenant.kind,
-    suspended: tenant.status === "suspended",
-    asOf: status?.refreshedAt ?? null,
-    provedAt: status?.provedAt ?? null,
-    differences: status?.differences ?? 0,
-  }));
 }

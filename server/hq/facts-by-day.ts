@@ -33,6 +33,8 @@ export function factsByDay(tenant: Pick<Tenant, "id" | "timezone">, from: PlainD
       union all
       ${money(tenant.id, since(sql`effective_on`))}
       union all
+      ${owedByDue(tenant.id, since)}
+      union all
       select ${dayOf(sql`opened_at`)}, split.metric, split.dimension, 1
         from tickets, lateral (values
           ('opened', ''), ('opened-by-type', type), ('opened-by-channel', channel), ('open-tickets', '')) as split (metric, dimension)
@@ -56,6 +58,26 @@ function money(tenantId: string, since: SQL): SQL {
         ('outstanding', ((debit = 'receivable')::int - (credit = 'receivable')::int) * amount_minor::numeric)
       ) as split (metric, value)
       where tenant_id = ${tenantId} and split.value <> 0${since}`;
+}
+
+/**
+ * What is owed, by the day it is due: a bill's part until it is settled, and apart from all days the credit not put to a
+ * bill. A settlement moves a sum from the one to the other.
+ */
+function owedByDue(tenantId: string, since: (day: SQL) => SQL): SQL {
+  return sql`
+    select effective_on, 'owed-by-due', coalesce(due_on::text, ''), value
+      from (
+        select p.effective_on, case when p.adjustment_id is null then coalesce(p.due_on, b.due_on) end as due_on,
+            ((p.debit = 'receivable')::int - (p.credit = 'receivable')::int) * p.amount_minor::numeric as value
+          from postings p left join bills b on b.tenant_id = ${tenantId} and b.id = p.bill_id
+          where p.tenant_id = ${tenantId} and (p.debit = 'receivable' or p.credit = 'receivable')${since(sql`p.effective_on`)}
+        union all
+        select a.effective_on, side.due_on, side.value
+          from allocations a join bills b on b.tenant_id = ${tenantId} and b.id = a.bill_id,
+            lateral (values (b.due_on, -a.amount_minor::numeric), (null::date, a.amount_minor::numeric)) as side (due_on, value)
+          where a.tenant_id = ${tenantId}${since(sql`a.effective_on`)}
+      ) as moved`;
 }
 
 /** What ended: every closing empties the desk; what was answered counts as resolved. */

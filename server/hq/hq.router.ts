@@ -4,9 +4,10 @@ import { onboard } from "@/tenants/onboard";
 import { onboardingSchema } from "@/tenants/schemas/onboarding";
 import { compare } from "./compare";
 import { describePacks } from "./describe-packs";
+import { listArrears } from "./list-arrears";
 import { listSubsidiaries } from "./list-subsidiaries";
 import { requestRefresh } from "./request-refresh";
-import { compareInput } from "./schemas";
+import { arrearsInput, compareInput } from "./schemas";
 import { writeComparison } from "./write-comparison";
 
 export const hqCompareRouter = router({
@@ -21,6 +22,9 @@ export const hqCompareRouter = router({
       const meta = { locale, timezone: ctx.group.timezone, madeBy: ctx.actor.name, madeAt: ctx.now };
       return { period: comparison.period, xlsx: (await writeComparison(comparison, meta)).toString("base64") };
     }),
+  arrears: hq("hq.compare")
+    .input(arrearsInput)
+    .query(({ ctx, input }) => listArrears(ctx, input)),
   refresh: operator("hq.compare").mutation(({ ctx }) => requestRefresh(ctx)),
 });
 

@@ -1,1 +1,2 @@
 export { keepAllRollups, keepRollups } from "./keep-rollups";
+export { refreshRollups } from "./refresh-rollups";

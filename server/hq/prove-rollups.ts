@@ -25,6 +25,9 @@ export async function proveRollups(ctx: Ctx): Promise<ControlTotal[]> {
           - coalesce(sum(amount_minor) filter (where credit = 'receivable'), 0)
         from postings where tenant_id = ${tenant.id}
       union all
+      select 'owed-by-due', coalesce(sum((debit = 'receivable')::int * amount_minor - (credit = 'receivable')::int * amount_minor), 0)
+        from postings where tenant_id = ${tenant.id}
+      union all
       select 'billed', coalesce(sum(amount_minor) filter (where debit = 'receivable'), 0)
           - coalesce(sum(amount_minor) filter (where credit = 'receivable'), 0)
         from postings where tenant_id = ${tenant.id} and kind in ('bill', 'reversal') and bill_id is not null and payment_id is null and adjustment_id is null

@@ -64,3 +64,8 @@ export function perHouseholds(metric: MetricName, value: number | null, househol
   if (!metrics[metric].perHousehold || value === null) return value;
   return households ? (value / households) * fairHouseholds : null;
 }
+
+/** How long a sum has been due, in the order it is shown; the last is credit that no bill has taken. */
+export const arrearsAges = ["notDue", "days30", "days90", "days180", "days365", "older", "unallocated"] as const;
+export type ArrearsAge = (typeof arrearsAges)[number];
+export const arrearsInput = z.object({ asOf: day.optional() });

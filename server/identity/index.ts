@@ -2,6 +2,7 @@ export { findSession, type Session, sessionCookie } from "./find-session";
 export { linkResidentAccounts } from "./link-resident-accounts";
 export { oidcIsReady } from "./oidc-is-ready";
 export { makePassword } from "./make-password";
+export { listStaffWhoMay } from "./list-staff-who-may";
 export { listTechnicians } from "./list-technicians";
 export { openSession } from "./open-session";
 export { maskPhone, normalizePhone } from "@/tenants/schemas/phone";

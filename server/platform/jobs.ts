@@ -18,6 +18,11 @@ export type Jobs = {
   "settle-usages": { tenantId: string; runId: string };
   "apply-hq-answer": { tenantId: string; adjustmentId: string };
   "apply-hq-answers": Record<string, never>;
+  "prove-history": { tenantId: string };
+  "prove-all-histories": Record<string, never>;
+  "seal-all-books": Record<string, never>;
+  "deliver-report": { tenantId: string; scheduleId: string };
+  "deliver-due-reports": Record<string, never>;
   "run-season": { tenantId: string; runId: string };
 };
 

@@ -7,6 +7,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { splitByWeight } from "@/server/platform/money";
 import { areasAt } from "./dated/areas-at";
 import { type Area, endAreas } from "./dated/change-areas";
@@ -104,7 +105,8 @@ export async function copyAreas(
   areas: Area[],
   { accountId, agreementId, on }: { accountId: string; agreementId: string; on: PlainDate },
 ): Promise<void> {
-  const own = { tenantId: ctx.tenant.id, createdAt: ctx.now, recordedAt: ctx.now, supersededAt: null };
+  const recordedAt = await knownFrom(ctx);
+  const own = { tenantId: ctx.tenant.id, createdAt: ctx.now, recordedAt, supersededAt: null };
   const copies = areas.map((area) => {
     const validFrom = area.validFrom < on ? on : area.validFrom;
     return { ...area, ...own, id: newId(), accountId, agreementId, validFrom };

@@ -11,6 +11,8 @@ import { hqIdentityRouter } from "@/server/identity/hq.router";
 import { staffIdentityRouter } from "@/server/identity/staff.router";
 import { portalIdentityRouter } from "@/server/identity/portal.router";
 import { staffMeteringRouter } from "@/server/metering/staff.router";
+import { staffFinanceRouter } from "@/server/finance/staff.router";
+import { staffReportsRouter } from "@/server/reports/staff.router";
 import { portalSupplyRouter } from "@/server/supply/portal.router";
 import { staffSupplyRouter } from "@/server/supply/staff.router";
 import { portalRequestsRouter } from "@/server/tickets/portal.router";
@@ -37,6 +39,8 @@ export const rootRouter = router({
   staff: router({
     adjustments: staffAdjustmentsRouter,
     billing: staffBillingRouter,
+    finance: staffFinanceRouter,
+    reports: staffReportsRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     metering: staffMeteringRouter,

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
-import { tickets } from "@/db/schema";
+import { controlProofs } from "@/db/schema";
 import { withTenant, withTenantCopy } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
 import { analyze } from "../analyze";
 import { planSubsidiary } from "./plan-subsidiary";
 import { seedAdjustments } from "./seed-adjustments";
+import { keepBooks } from "./seed-books";
 import { seedCustomers } from "./seed-customers";
 import { billFirst, billSecond, type Part, payBills, setPrices } from "./seed-money";
 import { seedMeters } from "./seed-meters";
@@ -18,7 +19,7 @@ const refreshFigures: Part = async (ctx) => {
   await refreshRollups(ctx, null);
 };
 
-/** Customers, two seasons of money, the requests of that time, and headquarters' figures of it all. */
+/** Customers, two seasons of money, the requests of that time, the books of it, and headquarters' figures of it all. */
 const parts: Part[] = [
   seedWorkflows,
   seedCustomers,
@@ -29,6 +30,7 @@ const parts: Part[] = [
   payBills,
   seedAdjustments,
   seedTickets,
+  keepBooks,
   refreshFigures,
 ];
 
@@ -53,11 +55,11 @@ export async function seedDemo(): Promise<void> {
   }
 }
 
-/** Whether everybody has requests; the figures after them the worker keeps itself. A later start then has nothing to do. */
+/** Whether everybody's books were kept; the figures after them the worker keeps itself. A later start then has nothing to do. */
 async function isComplete(tenants: Tenant[]): Promise<boolean> {
   for (const { id } of tenants) {
     const [one] = await withTenant({ tenantId: id, as: "worker" }, (tx) =>
-      tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.tenantId, id)).limit(1),
+      tx.select({ id: controlProofs.id }).from(controlProofs).where(eq(controlProofs.tenantId, id)).limit(1),
     );
     if (!one) return false;
   }

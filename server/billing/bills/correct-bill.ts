@@ -5,6 +5,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { nextNumber } from "@/server/platform/numbers";
 import { unusedCredit } from "../ledger/amount-owed";
 import { reversePostings } from "../ledger/reverse-postings";
@@ -144,6 +145,7 @@ export async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise
     .groupBy(allocations.paymentId, allocations.adjustmentId);
   const released = settled.filter((row) => BigInt(row.amount) !== 0n);
   if (released.length > 0) {
+    const recordedAt = await knownFrom(ctx);
     await ctx.tx.insert(allocations).values(
       released.map((row) => ({
         id: newId(),
@@ -154,7 +156,7 @@ export async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise
         accountId: bill.accountId,
         amountMinor: -BigInt(row.amount),
         effectiveOn: today,
-        recordedAt: ctx.now,
+        recordedAt,
       })),
     );
   }

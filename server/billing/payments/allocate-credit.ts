@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
+import { knownFrom } from "@/server/platform/known-from";
 
 /**
  * Every source of credit of the accounts `ids` with what is left of it: payments, and adjustments that let an account
@@ -50,7 +51,7 @@ export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<vo
     insert into allocations (tenant_id, id, payment_id, adjustment_id, bill_id, account_id, amount_minor, effective_on, recorded_at)
     select ${tenantId}, gen_random_uuid(), credit.payment_id, credit.adjustment_id, unpaid.id, credit.account_id,
       least(credit.until, unpaid.until) - greatest(credit.until - credit.rest, unpaid.until - unpaid.rest),
-      ${dayOf(ctx.now, ctx.tenant.timezone)}::date, ${ctx.now.toISOString()}::timestamptz
+      ${dayOf(ctx.now, ctx.tenant.timezone)}::date, ${(await knownFrom(ctx)).toISOString()}::timestamptz
     from credit join unpaid on unpaid.account_id = credit.account_id
       and least(credit.until, unpaid.until) > greatest(credit.until - credit.rest, unpaid.until - unpaid.rest)`);
 }

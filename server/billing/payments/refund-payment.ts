@@ -4,6 +4,7 @@ import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { lockAccount } from "../bills/lock-account";
 import { post } from "../ledger/post";
 import { movePayment, type Payment } from "./move-payment";
@@ -67,7 +68,7 @@ async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string)
       accountId: payment.accountId,
       amountMinor: -part,
       effectiveOn: today,
-      recordedAt: ctx.now,
+      recordedAt: await knownFrom(ctx),
     });
   }
 }

@@ -6,6 +6,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
 import { enqueue } from "@/server/platform/jobs";
+import { knownFrom } from "@/server/platform/known-from";
 import { toDecimal } from "@/server/platform/money";
 import { nextNumber } from "@/server/platform/numbers";
 import { listOpenBills } from "../bills/list-open-bills";
@@ -81,6 +82,7 @@ async function allocateChosen(ctx: Ctx, payment: Payment, today: string): Promis
   if (payment.billIds.length === 0) return;
   const open = new Map((await listOpenBills(ctx, payment.accountId)).map((bill) => [bill.id, bill.openMinor]));
   let rest = payment.amountMinor;
+  const recordedAt = await knownFrom(ctx);
   const rows: (typeof allocations.$inferInsert)[] = [];
   for (const billId of payment.billIds) {
     const unpaid = open.get(billId) ?? 0n;
@@ -96,7 +98,7 @@ async function allocateChosen(ctx: Ctx, payment: Payment, today: string): Promis
       accountId: payment.accountId,
       amountMinor: part,
       effectiveOn: today,
-      recordedAt: ctx.now,
+      recordedAt,
     });
   }
   if (rows.length > 0) await ctx.tx.insert(allocations).values(rows);

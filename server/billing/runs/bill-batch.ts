@@ -3,6 +3,7 @@ import { planForSets } from "@/db/plan-for-sets";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { takeNumbers } from "@/server/platform/numbers";
 import { lineLedger } from "../ledger/entries-of-lines";
 import type { SeasonInfo } from "../seasons/list-seasons";
@@ -36,7 +37,12 @@ export async function billBatch(
     parked: string;
     total: string;
     last: string | null;
-  }>(insertion(ctx, runId, season, { after, limit, issuedOn, base, numberPrefix: `${ctx.tenant.code}-ZD-${year}-` }));
+  }>(
+    insertion(ctx, runId, season, {
+      ...{ after, limit, issuedOn, base, numberPrefix: `${ctx.tenant.code}-ZD-${year}-` },
+      recordedAt: await knownFrom(ctx),
+    }),
+  );
   const row = rows[0];
   if (!row) throw new Error("A batch must answer");
   if (Number(row.billed) > 0) await takeNumbers(ctx, `ZD-${year}`, Number(row.billed));
@@ -49,9 +55,17 @@ export async function billBatch(
   };
 }
 
-type Place = { after: string | null; limit: number; issuedOn: PlainDate; base: bigint; numberPrefix: string };
+type Place = {
+  after: string | null;
+  limit: number;
+  issuedOn: PlainDate;
+  base: bigint;
+  numberPrefix: string;
+  recordedAt: Date;
+};
 
-function insertion(ctx: Ctx, runId: string, season: SeasonInfo, { after, limit, issuedOn, base, numberPrefix }: Place) {
+function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
+  const { after, limit, issuedOn, base, numberPrefix, recordedAt } = place;
   const tenantId = ctx.tenant.id;
   const at = sql`${ctx.now.toISOString()}::timestamptz`;
   const kind = season.tariff.tariff.kind === "heating" ? "season" : "usage";
@@ -91,7 +105,7 @@ function insertion(ctx: Ctx, runId: string, season: SeasonInfo, { after, limit, 
       insert into postings (tenant_id, id, created_at, account_id, debit, credit, amount_minor, effective_on, due_on, recorded_at, kind, bill_id, event_key)
       select ${tenantId}::uuid, ${id(postingPrefix, sql`n * 16 + ordinal`)}, ${at}, account_id,
         case when amount > 0 then 'receivable' else ledger_account end, case when amount > 0 then ledger_account else 'receivable' end,
-        abs(amount)::bigint, ${day(issuedOn)}, ${day(season.dueOn)}, ${at}, 'bill', ${id(billPrefix, sql`n * 16`)}, ${id(billPrefix, sql`n * 16 + ordinal`)}
+        abs(amount)::bigint, ${day(issuedOn)}, ${day(season.dueOn)}, ${recordedAt.toISOString()}::timestamptz, 'bill', ${id(billPrefix, sql`n * 16`)}, ${id(billPrefix, sql`n * 16 + ordinal`)}
       from (
         select numbered.n, numbered.account_id, ledger.ledger_account, ledger.ordinal, sum(numbered.amount) as amount
         from numbered join ${ledger} as ledger (code, ledger_account, ordinal) on ledger.code = numbered.code

@@ -3,6 +3,7 @@ import { chargeableAreas } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 
 export type Area = typeof chargeableAreas.$inferSelect;
 type Change = Partial<
@@ -19,8 +20,9 @@ export async function changeAreas(
   { agreementId, from, change, areaNos }: { agreementId: string; from: PlainDate; change: Change; areaNos?: string[] },
 ): Promise<Area[]> {
   const believed = await endAreas(ctx, { agreementId, from, areaNos });
+  const at = await knownFrom(ctx);
   const after = believed.map((area) => ({
-    ...versionOf(ctx, area),
+    ...versionOf(area, at),
     ...change,
     validFrom: area.validFrom < from ? from : area.validFrom,
   }));
@@ -35,9 +37,10 @@ export async function endAreas(
   ctx: Ctx,
   { agreementId, from, areaNos }: { agreementId: string; from: PlainDate; areaNos?: string[] | undefined },
 ): Promise<Area[]> {
+  const at = await knownFrom(ctx);
   const believed = await ctx.tx
     .update(chargeableAreas)
-    .set({ supersededAt: ctx.now })
+    .set({ supersededAt: at })
     .where(
       and(
         eq(chargeableAreas.tenantId, ctx.tenant.id),
@@ -50,11 +53,11 @@ export async function endAreas(
     .returning();
   const before = believed
     .filter((area) => area.validFrom < from)
-    .map((area) => ({ ...versionOf(ctx, area), validTo: from }));
+    .map((area) => ({ ...versionOf(area, at), validTo: from }));
   if (before.length > 0) await ctx.tx.insert(chargeableAreas).values(before);
   return believed;
 }
 
-function versionOf(ctx: Ctx, area: Area): Area {
-  return { ...area, id: newId(), recordedAt: ctx.now, supersededAt: null, createdAt: ctx.now };
+function versionOf(area: Area, at: Date): Area {
+  return { ...area, id: newId(), recordedAt: at, supersededAt: null, createdAt: at };
 }

@@ -4,6 +4,7 @@ import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { endAreas } from "../dated/change-areas";
 import { listAgreements } from "../list-agreements";
 import { nextAccountNo } from "../next-account-no";
@@ -41,6 +42,7 @@ export async function closeAndReopen(
   await tx
     .insert(accountRoles)
     .values({ ...fresh, accountId: next.id, personId, role: "owner", validFrom: day, recordedAt: ctx.now });
+  const recordedAt = await knownFrom(ctx);
   for (const agreement of await listAgreements(ctx, accountId)) {
     const successor = await makeAgreement(ctx, { accountId: next.id, premise: row.premise, startsOn: day });
     const areas = await endAreas(ctx, { agreementId: agreement.id, from: day });
@@ -53,7 +55,7 @@ export async function closeAndReopen(
       agreementId: successor.id,
       accountId: next.id,
       validFrom: area.validFrom < day ? day : area.validFrom,
-      recordedAt: ctx.now,
+      recordedAt,
       supersededAt: null,
     }));
     if (copies.length > 0) await tx.insert(chargeableAreas).values(copies);

@@ -5,6 +5,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
+import { knownFrom } from "@/server/platform/known-from";
 import { nextNumber } from "@/server/platform/numbers";
 import type { Effect } from "@/server/tickets/workflow/vocabulary";
 import { isClaimed } from "../conditions";
@@ -41,7 +42,7 @@ export const createAccount: Effect = async (ctx, ticket) => {
     agreementId: agreement.id,
     accountId: account.id,
     validFrom: startsOn,
-    recordedAt: ctx.now,
+    recordedAt: await knownFrom(ctx),
   });
   if (ticket.residentUserId)
     await linkResident(ctx, {

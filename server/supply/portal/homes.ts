@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { accounts, residentLinks, sites } from "@/db/schema";
-import { withSystem, withTenant } from "@/db/tenant";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { accounts, residentLinks } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
-import { env } from "@/server/platform/env";
+import { siteAddress } from "@/server/platform/site-address";
 import { listTenants } from "@/tenants/resolve";
 
 type Asking = { tenant: Tenant; session: { userId: string; accountId: string | null } };
@@ -19,7 +19,7 @@ export async function listHomes({ tenant, session }: Asking) {
         name: sister.name,
         nameEn: sister.nameEn,
         kind: sister.kind,
-        url: await urlOf(sister.id),
+        url: await siteAddress(sister.id),
         accounts: found,
       });
   }
@@ -45,21 +45,4 @@ function accountsOf(tenantId: string, userId: string) {
         .orderBy(asc(accounts.status), asc(accounts.accountNo)),
     { readOnly: true },
   );
-}
-
-async function urlOf(tenantId: string): Promise<string | null> {
-  const [site] = await withSystem(
-    (tx) =>
-      tx
-        .select({ host: sites.host })
-        .from(sites)
-        .where(inArray(sites.tenantId, [tenantId]))
-        .orderBy(asc(sites.host))
-        .limit(1),
-    { readOnly: true },
-  );
-  if (!site) return null;
-  const { PUBLIC_SCHEME, PORT } = env();
-  // Behind TLS a proxy stands on the usual port; without it the server itself is what the browser sees.
-  return PUBLIC_SCHEME === "https" ? `https://${site.host}` : `http://${site.host}:${PORT}`;
 }

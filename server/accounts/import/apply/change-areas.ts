@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
+import { knownFrom } from "@/server/platform/known-from";
 import type { Batch } from "./apply-rows";
 import { derivedId } from "./derived-id";
 
@@ -7,8 +8,9 @@ import { derivedId } from "./derived-id";
  * Gives accounts the main chargeable area that the list states, from its day on; what it leaves open stays as it was.
  * What was believed before is superseded and its part before the day written again, so that reports of then still come out.
  */
-export async function changeAreas({ tx, tenant, now }: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
-  const at = now.toISOString();
+export async function changeAreas(ctx: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
+  const { tx, tenant } = ctx;
+  const at = (await knownFrom(ctx)).toISOString();
   await tx.execute(sql`
     with old as (
       select distinct on (s.id) c.*, ${derivedId("area")} as new_id, ${derivedId("areaBefore")} as before_id, s.built_area as said_built, s.chargeable_area as said_chargeable,

@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
+import { knownFrom } from "@/server/platform/known-from";
 import type { Batch } from "./apply-rows";
 import { derivedId } from "./derived-id";
 
 /** Makes customers of the new lines of a span: person, premise, service point, account, owner, agreement, chargeable area. */
-export async function createAccounts({ tx, tenant }: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
+export async function createAccounts(ctx: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
+  const { tx, tenant } = ctx;
+  const knownAt = (await knownFrom(ctx)).toISOString();
   const t = sql`${tenant.id}::uuid`;
   const which = sql`s.tenant_id = ${tenant.id} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo} and s.action = 'create'`;
   const from = sql`from import_rows s where ${which}`;
@@ -46,9 +49,9 @@ export async function createAccounts({ tx, tenant }: Ctx, { importId, after, upT
     from import_rows s ${present} where ${which}`);
   await tx.execute(sql`
     insert into chargeable_areas (tenant_id, id, agreement_id, account_id, built_area, chargeable_area, height_factor, price_class,
-      settlement, supply_state, valid_from)
+      settlement, supply_state, valid_from, recorded_at)
     select ${t}, ${derivedId("area")}, ${derivedId("agreement")}, ${derivedId("account")}, s.built_area,
       coalesce(s.chargeable_area, s.built_area), coalesce(s.height_factor, 1),
       coalesce(s.price_class, case when s.use = 'public' then 'public' else 'residential' end),
-      coalesce(s.settlement, ${settlement}), coalesce(s.supply_state, 'on'), ${opened} ${from}`);
+      coalesce(s.settlement, ${settlement}), coalesce(s.supply_state, 'on'), ${opened}, ${knownAt}::timestamptz ${from}`);
 }

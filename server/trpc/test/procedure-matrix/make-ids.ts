@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import {
   adjustments,
   allocations,
@@ -5,13 +6,17 @@ import {
   billRuns,
   bills,
   configDocuments,
+  controlProofs,
   documents,
   importFindings,
   imports,
+  ledgerAlerts,
   messages,
   networkNodes,
   payments,
   postings,
+  reportPrints,
+  reportSchedules,
   ticketEvents,
   tickets,
   workflowStates,
@@ -23,6 +28,7 @@ import { paymentStarter } from "@/tenants/packs/starter";
 import type { Tenant } from "@/server/platform/context";
 import { twoWinters } from "@/server/supply/test/make-winter";
 import { tariffSchema } from "@/tenants/schemas/tariff";
+import { plusDays } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
 import { makeMeterIds } from "./make-meter-ids";
 import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
@@ -343,7 +349,49 @@ async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"],
   await tx
     .insert(importFindings)
     .values({ tenantId, importId: batch!.id, line: 2, column: "户号", value: "", code: "missing" });
+  const [print] = await tx
+    .insert(reportPrints)
+    .values({
+      ...{
+        tenantId,
+        report: "receivables",
+        version: 1,
+        grouping: "division",
+        fromDay: "2026-09-01",
+        asOf: "2026-10-01",
+      },
+      ...{ knownAt: testNow, sha256: "0".repeat(64), rowCount: 0, content: "", printedBy: "test", printedAt: testNow },
+    })
+    .returning();
+  const [schedule] = await tx
+    .insert(reportSchedules)
+    .values({
+      ...{ tenantId, report: "receivables", grouping: "division", span: "month", cadence: "monthly", locale: "zh-CN" },
+      ...{ recipientId: residentUserId, recipientName: "test", nextOn: "2099-01-01", createdBy: "test" },
+    })
+    .returning();
+  // Neighbours share a subsidiary, and a night is proven once.
+  const proven = await tx.$count(controlProofs, eq(controlProofs.tenantId, tenantId));
+  const [proof] = await tx
+    .insert(controlProofs)
+    .values({
+      tenantId,
+      night: plusDays("2020-01-01", proven),
+      knownAt: testNow,
+      cells: [],
+      postings: 0,
+      sha256: "0",
+      moved: 1,
+    })
+    .returning();
+  const [alert] = await tx
+    .insert(ledgerAlerts)
+    .values({ tenantId, proofId: proof!.id, recordedMonth: "2026-09", effectiveMonth: "2026-09", differenceMinor: 1n })
+    .returning();
   return {
+    alertId: alert!.id,
+    scheduleId: schedule!.id,
+    printId: print!.id,
     paymentId: payment!.id,
     paymentNo: payment!.paymentNo,
     receiptNo: payment!.receiptNo!,

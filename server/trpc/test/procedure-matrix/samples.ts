@@ -10,6 +10,8 @@ const papersOfOthers =
 /** A bank transfer as a resident tells of it. */
 const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国强" };
 
+const reportQuestion = { report: "receivables", grouping: "division", from: "2026-09-01", asOf: "2026-10-01" } as const;
+
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
   "staff.adjustments.list": {
@@ -95,6 +97,7 @@ export const samples: Samples = {
   "staff.identity.change-password": { input: () => ({ current: "wrong", next: "a password of my own" }) },
   "hq.compare.get": { input: () => ({}) },
   "hq.compare.export": { input: () => ({ locale: "en" }) },
+  "hq.compare.arrears": { input: () => ({}) },
   "hq.compare.refresh": { input: () => undefined },
   "hq.subsidiaries.list": { input: () => undefined },
   "hq.subsidiaries.packs": { input: () => undefined },
@@ -126,6 +129,27 @@ export const samples: Samples = {
   },
   "staff.billing.get-receipt": { input: (ids) => ({ paymentId: ids.paymentId }) },
   "staff.billing.list-stripe-events": { input: () => ({}) },
+  "staff.finance.chart": { input: () => ({}) },
+  "staff.finance.periods": { input: () => undefined },
+  "staff.finance.period": { input: () => ({ month: "2026-10" }) },
+  "staff.finance.export-vouchers": { input: () => ({ month: "2026-10", format: "csv" }) },
+  "staff.finance.close-period": { input: () => ({ month: "2026-10" }) },
+  "staff.finance.proofs": { input: () => undefined },
+  "staff.finance.explain-alert": { input: (ids) => ({ alertId: ids.alertId, explanation: "查明" }) },
+  "staff.reports.list": { input: () => undefined },
+  "staff.reports.run": { input: () => reportQuestion },
+  "staff.reports.sources": { input: () => ({ ...reportQuestion, figure: "closing" }) },
+  "staff.reports.export": { input: () => ({ ...reportQuestion, format: "csv", locale: "en" }) },
+  "staff.reports.print": { input: () => reportQuestion },
+  "staff.reports.schedules": { input: () => undefined },
+  "staff.reports.schedule": {
+    input: (ids) => ({
+      ...{ report: "receivables", grouping: "division", span: "month", cadence: "monthly", locale: "zh-CN" },
+      recipientId: ids.residentUserId,
+    }),
+  },
+  "staff.reports.stop-schedule": { input: (ids) => ({ scheduleId: ids.scheduleId }) },
+  "staff.reports.get-print": { input: (ids) => ({ printId: ids.printId }) },
   "portal.channels.sandbox-outbox": { input: () => undefined },
   "staff.metering.list": { input: () => ({ query: "表" }) },
   "staff.metering.record": {

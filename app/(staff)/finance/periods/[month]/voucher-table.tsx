@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { Money } from "@/app/_ui/money/money";
+import { Status } from "@/app/_ui/status";
+import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
+import type { Voucher } from "@/server/finance/read-vouchers";
+
+/** Vouchers line by line; the first line of each carries its number and day. */
+export function VoucherTable({ vouchers }: { vouchers: Voucher[] }) {
+  const t = useTranslations("finance");
+  const word = (key: string, otherwise: string) => {
+    const known = key as "accounts.cash";
+    return t.has(known) ? t(known) : otherwise;
+  };
+  return (
+    <Table caption={t("vouchers.title")}>
+      <TableHead>
+        <tr>
+          <HeadCell>{t("vouchers.no")}</HeadCell>
+          <HeadCell>{t("vouchers.date")}</HeadCell>
+          <HeadCell>{t("vouchers.kind")}</HeadCell>
+          <HeadCell>{t("chart.account")}</HeadCell>
+          <HeadCell numeric>{t("debit")}</HeadCell>
+          <HeadCell numeric>{t("credit")}</HeadCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {vouchers.flatMap((voucher) =>
+          voucher.lines.map((line, index) => (
+            <TableRow key={`${voucher.no} ${line.code} ${line.debitMinor > 0n}`}>
+              <Cell className="figures whitespace-nowrap">{index === 0 && voucher.no}</Cell>
+              <Cell className="figures whitespace-nowrap">{index === 0 && voucher.date}</Cell>
+              <Cell className="whitespace-nowrap">
+                {index === 0 && (
+                  <>
+                    {word(`kinds.${voucher.kind}`, voucher.kind)} ({voucher.postings.toLocaleString("en")})
+                    {voucher.late && (
+                      <Status tone="warn" className="ml-2">
+                        {t("vouchers.late", { from: voucher.effectiveFrom, to: voucher.effectiveTo })}
+                      </Status>
+                    )}
+                  </>
+                )}
+              </Cell>
+              <Cell className="whitespace-nowrap">
+                <span className="figures text-ink-3">{line.code}</span> {word(`accounts.${line.account}`, line.account)}
+              </Cell>
+              <Cell numeric>{line.debitMinor > 0n && <Money amountMinor={line.debitMinor} />}</Cell>
+              <Cell numeric>{line.creditMinor > 0n && <Money amountMinor={line.creditMinor} />}</Cell>
+            </TableRow>
+          )),
+        )}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,3 @@
+export { closePeriod } from "./close-period";
+export { listPeriods } from "./list-periods";
+export { proveNight } from "./prove-history";

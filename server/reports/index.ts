@@ -1,0 +1,2 @@
+export { printReport } from "./print-report";
+export { scheduleReport } from "./schedule-report";
