@@ -26,6 +26,7 @@ const nextConfig: NextConfig = {
     "flydrive",
     "twilio",
     "stripe",
+    "pdfkit",
     "nodemailer",
     "file-type",
     "write-excel-file",

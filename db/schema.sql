@@ -199,6 +199,128 @@ grant insert on audit_events to app_resident;
 grant select, insert on audit_events to app_tenant;
 grant select, insert on audit_events to app_worker;
 
+create table bank_file_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  file_id uuid not null,
+  profile_slug text not null,
+  line_no integer not null,
+  line_key text not null,
+  account_no text not null,
+  account_id uuid,
+  payer_name text not null,
+  amount_minor bigint,
+  paid_on date,
+  finding text,
+  reason text,
+  raw text,
+  constraint bank_file_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint bank_file_lines_line_no UNIQUE (tenant_id, file_id, line_no),
+  constraint bank_file_lines_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint bank_file_lines_tenant_id_file_id_bank_files_tenant_id_id_fk FOREIGN KEY (tenant_id, file_id) REFERENCES bank_files(tenant_id, id),
+  constraint bank_file_lines_money CHECK (((finding IS NOT NULL) OR ((account_id IS NOT NULL) AND (amount_minor > 0))))
+);
+create index bank_file_lines_line_key ON bank_file_lines (tenant_id, profile_slug, line_key);
+create unique index bank_file_lines_once ON bank_file_lines (tenant_id, profile_slug, line_key) WHERE (finding IS NULL);
+alter table bank_file_lines enable row level security, force row level security;
+create policy bank_file_lines_tenant on bank_file_lines for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on bank_file_lines to app_tenant;
+grant select, insert on bank_file_lines to app_worker;
+
+create table bank_files (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  profile_id uuid not null,
+  profile_slug text not null,
+  file_name text not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  status text not null,
+  refusal jsonb,
+  stated_count integer,
+  stated_minor bigint,
+  lines integer not null default 0,
+  good integer not null default 0,
+  good_minor bigint not null default 0,
+  booked integer not null default 0,
+  booked_minor bigint not null default 0,
+  cursor integer not null default 0,
+  received_by_name text not null,
+  booked_by_name text,
+  booked_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint bank_files_pkey PRIMARY KEY (tenant_id, id),
+  constraint bank_files_tenant_id_profile_id_config_documents_tenant_id_id_f FOREIGN KEY (tenant_id, profile_id) REFERENCES config_documents(tenant_id, id)
+);
+create index bank_files_created_at ON bank_files (tenant_id, created_at);
+create unique index bank_files_sha256 ON bank_files (tenant_id, sha256) WHERE (status <> 'refused'::text);
+alter table bank_files enable row level security, force row level security;
+create policy bank_files_tenant on bank_files for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on bank_files to app_tenant;
+grant select, insert, update, delete on bank_files to app_worker;
+
+create table bank_order_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  order_id uuid not null,
+  profile_slug text not null,
+  line_no integer not null,
+  line_key text not null,
+  account_id uuid not null,
+  mandate_id uuid not null,
+  amount_minor bigint not null,
+  constraint bank_order_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint bank_order_lines_account_id UNIQUE (tenant_id, order_id, account_id),
+  constraint bank_order_lines_line_key UNIQUE (tenant_id, profile_slug, line_key),
+  constraint bank_order_lines_line_no UNIQUE (tenant_id, order_id, line_no),
+  constraint bank_order_lines_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint bank_order_lines_tenant_id_mandate_id_debit_mandates_tenant_id_ FOREIGN KEY (tenant_id, mandate_id) REFERENCES debit_mandates(tenant_id, id),
+  constraint bank_order_lines_tenant_id_order_id_bank_orders_tenant_id_id_fk FOREIGN KEY (tenant_id, order_id) REFERENCES bank_orders(tenant_id, id),
+  constraint bank_order_lines_amount CHECK ((amount_minor > 0))
+);
+create index bank_order_lines_asked ON bank_order_lines (tenant_id, account_id);
+alter table bank_order_lines enable row level security, force row level security;
+create policy bank_order_lines_tenant on bank_order_lines for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on bank_order_lines to app_tenant;
+grant select, insert on bank_order_lines to app_worker;
+
+create table bank_orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  order_no text not null,
+  profile_id uuid not null,
+  profile_slug text not null,
+  due_until date not null,
+  status text not null,
+  lines integer not null default 0,
+  sum_minor bigint not null default 0,
+  storage_key text,
+  sha256 text,
+  made_by_name text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint bank_orders_pkey PRIMARY KEY (tenant_id, id),
+  constraint bank_orders_order_no UNIQUE (tenant_id, order_no),
+  constraint bank_orders_tenant_id_profile_id_config_documents_tenant_id_id_ FOREIGN KEY (tenant_id, profile_id) REFERENCES config_documents(tenant_id, id)
+);
+create index bank_orders_created_at ON bank_orders (tenant_id, created_at);
+alter table bank_orders enable row level security, force row level security;
+create policy bank_orders_tenant on bank_orders for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on bank_orders to app_tenant;
+grant select, insert, update, delete on bank_orders to app_worker;
+
 create table bill_lines (
   tenant_id uuid not null,
   id uuid not null,
@@ -394,6 +516,41 @@ create policy control_proofs_tenant on control_proofs for all to app_tenant, app
 grant select, insert on control_proofs to app_tenant;
 grant select, insert on control_proofs to app_worker;
 
+create table counter_shifts (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  shift_no text not null,
+  clerk_id uuid not null,
+  clerk_name text not null,
+  status text not null,
+  opened_at timestamp with time zone not null,
+  by_itself boolean not null default false,
+  float_minor bigint not null,
+  book_series text,
+  book_from bigint,
+  book_to bigint,
+  book_next bigint,
+  closed_at timestamp with time zone,
+  note text not null default ''::text,
+  countersigned_at timestamp with time zone,
+  countersigned_by_id uuid,
+  countersigned_by_name text,
+  countersign_note text not null default ''::text,
+  constraint counter_shifts_pkey PRIMARY KEY (tenant_id, id),
+  constraint counter_shifts_shift_no UNIQUE (tenant_id, shift_no),
+  constraint counter_shifts_book CHECK (((book_from IS NULL) OR ((book_from > 0) AND (book_to >= book_from)))),
+  constraint counter_shifts_float CHECK ((float_minor >= 0))
+);
+create unique index counter_shifts_one_open ON counter_shifts (tenant_id, clerk_id) WHERE (status = 'open'::text);
+create index counter_shifts_opened_at ON counter_shifts (tenant_id, opened_at);
+alter table counter_shifts enable row level security, force row level security;
+create policy counter_shifts_tenant on counter_shifts for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on counter_shifts to app_tenant;
+grant select, insert, update, delete on counter_shifts to app_worker;
+
 create table counters (
   tenant_id uuid not null,
   id uuid not null,
@@ -475,6 +632,32 @@ create policy daily_rollups_worker on daily_rollups for all to app_worker
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select on daily_rollups to app_hq;
 grant select, insert, update, delete on daily_rollups to app_worker;
+
+create table debit_mandates (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  profile_slug text not null,
+  holder_name text not null,
+  bank_account_no text not null,
+  agreement_no text not null default ''::text,
+  signed_by_name text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  constraint debit_mandates_pkey PRIMARY KEY (tenant_id, id),
+  constraint debit_mandates_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id)
+);
+create unique index debit_mandates_one_in_force ON debit_mandates (tenant_id, account_id) WHERE ((valid_to IS NULL) AND (superseded_at IS NULL));
+create index debit_mandates_recorded_at ON debit_mandates (tenant_id, recorded_at);
+alter table debit_mandates enable row level security, force row level security;
+create policy debit_mandates_tenant on debit_mandates for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on debit_mandates to app_tenant;
+grant select, insert, update, delete on debit_mandates to app_worker;
 
 create table divisions (
   tenant_id uuid not null,
@@ -717,6 +900,39 @@ create policy imports_tenant on imports for all to app_tenant, app_worker
 grant select, insert, update, delete on imports to app_tenant;
 grant select, insert, update, delete on imports to app_worker;
 
+create table issued_papers (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  kind text not null,
+  paper_no text not null,
+  payment_id uuid,
+  bill_id uuid,
+  account_id uuid not null,
+  storage_key text not null,
+  sha256 text not null,
+  issued_at timestamp with time zone not null,
+  constraint issued_papers_pkey PRIMARY KEY (tenant_id, id),
+  constraint issued_papers_bill_id UNIQUE (tenant_id, bill_id),
+  constraint issued_papers_paper_no UNIQUE (tenant_id, kind, paper_no),
+  constraint issued_papers_payment_id UNIQUE (tenant_id, payment_id),
+  constraint issued_papers_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint issued_papers_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint issued_papers_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint issued_papers_subject CHECK ((num_nonnulls(payment_id, bill_id) = 1))
+);
+create index issued_papers_account_id ON issued_papers (tenant_id, account_id);
+alter table issued_papers enable row level security, force row level security;
+create policy issued_papers_resident on issued_papers for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy issued_papers_tenant on issued_papers for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on issued_papers to app_resident;
+grant select, insert on issued_papers to app_tenant;
+grant select, insert on issued_papers to app_worker;
+
 create table ledger_alerts (
   tenant_id uuid not null,
   id uuid not null,
@@ -910,6 +1126,35 @@ create policy one_time_codes_system on one_time_codes for all to app_system
   using true
   with check true;
 grant select, insert, update, delete on one_time_codes to app_system;
+
+create table payment_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  dispute_id text not null,
+  payment_id uuid not null,
+  account_id uuid not null,
+  amount_minor bigint not null,
+  reason text not null,
+  status text not null,
+  respond_by timestamp with time zone,
+  held_minor bigint not null default 0,
+  movements integer not null default 0,
+  told_at timestamp with time zone not null,
+  constraint payment_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint payment_disputes_dispute_id UNIQUE (tenant_id, dispute_id),
+  constraint payment_disputes_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint payment_disputes_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint payment_disputes_held CHECK ((held_minor >= 0))
+);
+create index payment_disputes_created_at ON payment_disputes (tenant_id, created_at);
+create index payment_disputes_payment_id ON payment_disputes (tenant_id, payment_id);
+alter table payment_disputes enable row level security, force row level security;
+create policy payment_disputes_tenant on payment_disputes for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on payment_disputes to app_tenant;
+grant select, insert, update, delete on payment_disputes to app_worker;
 
 create table payments (
   tenant_id uuid not null,
@@ -1362,6 +1607,59 @@ create policy sessions_system on sessions for all to app_system
   with check true;
 grant select, insert, update, delete on sessions to app_system;
 
+create table shift_counts (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  shift_id uuid not null,
+  method text not null,
+  expected_minor bigint not null,
+  counted_minor bigint not null,
+  cause text,
+  note text not null default ''::text,
+  constraint shift_counts_pkey PRIMARY KEY (tenant_id, id),
+  constraint shift_counts_method UNIQUE (tenant_id, shift_id, method),
+  constraint shift_counts_tenant_id_shift_id_counter_shifts_tenant_id_id_fk FOREIGN KEY (tenant_id, shift_id) REFERENCES counter_shifts(tenant_id, id),
+  constraint shift_counts_cause CHECK (((expected_minor = counted_minor) OR (cause IS NOT NULL)))
+);
+alter table shift_counts enable row level security, force row level security;
+create policy shift_counts_tenant on shift_counts for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on shift_counts to app_tenant;
+grant select, insert on shift_counts to app_worker;
+
+create table shift_takings (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  shift_id uuid not null,
+  payment_id uuid not null,
+  account_id uuid not null,
+  method text not null,
+  amount_minor bigint not null,
+  book_series text,
+  book_no bigint,
+  taken_at timestamp with time zone not null,
+  constraint shift_takings_pkey PRIMARY KEY (tenant_id, id),
+  constraint shift_takings_book_no UNIQUE (tenant_id, book_series, book_no),
+  constraint shift_takings_payment_id UNIQUE (tenant_id, payment_id),
+  constraint shift_takings_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint shift_takings_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint shift_takings_tenant_id_shift_id_counter_shifts_tenant_id_id_fk FOREIGN KEY (tenant_id, shift_id) REFERENCES counter_shifts(tenant_id, id)
+);
+create index shift_takings_shift_id ON shift_takings (tenant_id, shift_id);
+alter table shift_takings enable row level security, force row level security;
+create policy shift_takings_resident on shift_takings for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy shift_takings_tenant on shift_takings for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on shift_takings to app_resident;
+grant select, insert on shift_takings to app_tenant;
+grant select, insert on shift_takings to app_worker;
+
 create table sites (
   host text not null,
   group_id uuid not null,
@@ -1392,6 +1690,7 @@ create table stripe_events (
   constraint stripe_events_pkey PRIMARY KEY (tenant_id, id),
   constraint stripe_events_event_id UNIQUE (tenant_id, event_id)
 );
+create index stripe_events_event_at ON stripe_events (tenant_id, event_at);
 alter table stripe_events enable row level security, force row level security;
 create policy stripe_events_tenant on stripe_events for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)

@@ -4,11 +4,9 @@ import { Money } from "@/app/_ui/money/money";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { formatDate } from "@/app/_ui/time/format-date";
 import type { BillDetail } from "@/server/billing/bills/get-bill";
-import { localName } from "./local-name";
+import { lineWords } from "./line-words";
 
 type Line = BillDetail["lines"][number];
-
-const trim = (value: string) => (value.includes(".") ? value.replace(/\.?0+$/, "") : value);
 
 /** Every line of a bill in plain words: what it is for, the sum as a person would write it, and why. */
 function BillLines({ bill }: { bill: BillDetail }) {
@@ -50,57 +48,15 @@ export function BillMaking({ bill }: { bill: BillDetail }) {
 }
 
 function LineWords({ line, priceClasses }: { line: Line; priceClasses: BillDetail["priceClasses"] }) {
-  const t = useTranslations("billing");
-  const locale = useLocale();
-  const { basis } = line;
-  const free = line.code === "base-fee" && basis.percent === "0";
-  const code = (free ? "base-fee-free" : line.code) as "area-heat";
-  const className = basis.priceClass ? priceClasses[basis.priceClass] : undefined;
-  const words = [
-    className ? localName(className, locale) : null,
-    basis.areaKind ? t(`areas.${basis.areaKind as "main"}`) : null,
-  ].filter(Boolean);
-  const values = {
-    percent: basis.percent ?? basis.capPercent ?? "",
-    tier: basis.tier ?? 0,
-    from: basis.tierFrom ?? "",
-    to: basis.tierTo ?? "",
-  };
+  const words = lineWords(line, priceClasses, useTranslations("billing"), useLocale());
   return (
     <div className="min-w-0">
       <p className="font-medium">
-        {t(`lines.${code}.title`)}
-        {words.length > 0 && <span className="ml-2 font-normal text-ink-2">{words.join(" · ")}</span>}
+        {words.title}
+        {words.kind && <span className="ml-2 font-normal text-ink-2">{words.kind}</span>}
       </p>
-      {!free && <p className="figures text-ink-2">{arithmetic(line, t)}</p>}
-      <p className="text-[0.875em] text-ink-3">
-        {t(`lines.${code}.note`, values)}
-        {factorWords(line, t)}
-        {basis.days !== undefined &&
-          basis.of !== undefined &&
-          ` ${t("lines.days", { days: basis.days, of: basis.of })}`}
-      </p>
+      {words.how && <p className="figures text-ink-2">{words.how}</p>}
+      <p className="text-[0.875em] text-ink-3">{words.why}</p>
     </div>
   );
-}
-
-/** Why a factor stands in the sum: the part that an area counts for, or the height of the storey. */
-function factorWords({ code, basis, factor }: Line, t: ReturnType<typeof useTranslations<"billing">>): string {
-  const value = Number(factor);
-  if (value === 1 || !basis.areaKind || code === "base-fee") return "";
-  const words =
-    value < 1
-      ? t("lines.factor", { area: t(`areas.${basis.areaKind as "main"}`), percent: value * 100 })
-      : t("lines.height", { factor: trim(factor) });
-  return ` ${words}`;
-}
-
-/** 85.32 平方米 × 26.70 元 × 0.5 × 60/121 */
-function arithmetic(line: Line, t: ReturnType<typeof useTranslations<"billing">>): string {
-  const unit = t(`units.${line.unit as "m2"}`);
-  const price = line.unitPrice.replace(/(\.\d{2})(\d*?)0*$/, "$1$2");
-  // The stored formula carries every further factor behind quantity and price.
-  const rest = line.formula.split(" × ").slice(2);
-  if (line.unit === "bill") return [`¥${price}`, ...rest].join(" × ");
-  return [`${trim(line.quantity)} ${unit}`, `¥${price}`, ...rest].join(" × ");
 }

@@ -4,7 +4,7 @@ import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
 import { DateTime } from "@/app/_ui/time/date-time";
 import type { Receipt } from "@/server/billing/payments/read-receipt";
-import { capitalAmount } from "./capital-amount";
+import { capitalAmount } from "@/server/platform/capital-amount";
 
 /** The receipt as it looks on screen and on paper; printing it again prints the same. */
 export function ReceiptSheet({ receipt, zone }: { receipt: Receipt; zone: string }) {
@@ -19,6 +19,7 @@ export function ReceiptSheet({ receipt, zone }: { receipt: Receipt; zone: string
     { term: t("method"), detail: methods.has(method) ? methods(method) : methods("unknown") },
     { term: t("address"), detail: receipt.address, wide: true },
     { term: t("paymentNo"), detail: <span className="figures break-all">{receipt.paymentNo}</span> },
+    ...(receipt.bookNo ? [{ term: t("bookNo"), detail: <span className="figures">{receipt.bookNo}</span> }] : []),
     ...(receipt.takenByName ? [{ term: t("takenBy"), detail: receipt.takenByName }] : []),
   ];
   return (

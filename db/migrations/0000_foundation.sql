@@ -462,6 +462,215 @@ CREATE TABLE "stripe_sandbox_objects" (
 );
 --> statement-breakpoint
 ALTER TABLE "stripe_sandbox_objects" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_file_lines" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"file_id" uuid NOT NULL,
+	"profile_slug" text NOT NULL,
+	"line_no" integer NOT NULL,
+	"line_key" text NOT NULL,
+	"account_no" text NOT NULL,
+	"account_id" uuid,
+	"payer_name" text NOT NULL,
+	"amount_minor" bigint,
+	"paid_on" date,
+	"finding" text,
+	"reason" text,
+	"raw" text,
+	CONSTRAINT "bank_file_lines_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bank_file_lines_line_no" UNIQUE("tenant_id","file_id","line_no"),
+	CONSTRAINT "bank_file_lines_money" CHECK ("bank_file_lines"."finding" is not null or ("bank_file_lines"."account_id" is not null and "bank_file_lines"."amount_minor" > 0))
+);
+--> statement-breakpoint
+ALTER TABLE "bank_file_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_files" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"profile_slug" text NOT NULL,
+	"file_name" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"status" text NOT NULL,
+	"refusal" jsonb,
+	"stated_count" integer,
+	"stated_minor" bigint,
+	"lines" integer DEFAULT 0 NOT NULL,
+	"good" integer DEFAULT 0 NOT NULL,
+	"good_minor" bigint DEFAULT 0 NOT NULL,
+	"booked" integer DEFAULT 0 NOT NULL,
+	"booked_minor" bigint DEFAULT 0 NOT NULL,
+	"cursor" integer DEFAULT 0 NOT NULL,
+	"received_by_name" text NOT NULL,
+	"booked_by_name" text,
+	"booked_at" timestamp with time zone,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bank_files_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "bank_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_order_lines" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"order_id" uuid NOT NULL,
+	"profile_slug" text NOT NULL,
+	"line_no" integer NOT NULL,
+	"line_key" text NOT NULL,
+	"account_id" uuid NOT NULL,
+	"mandate_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	CONSTRAINT "bank_order_lines_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bank_order_lines_line_no" UNIQUE("tenant_id","order_id","line_no"),
+	CONSTRAINT "bank_order_lines_account_id" UNIQUE("tenant_id","order_id","account_id"),
+	CONSTRAINT "bank_order_lines_line_key" UNIQUE("tenant_id","profile_slug","line_key"),
+	CONSTRAINT "bank_order_lines_amount" CHECK ("bank_order_lines"."amount_minor" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "bank_order_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bank_orders" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"order_no" text NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"profile_slug" text NOT NULL,
+	"due_until" date NOT NULL,
+	"status" text NOT NULL,
+	"lines" integer DEFAULT 0 NOT NULL,
+	"sum_minor" bigint DEFAULT 0 NOT NULL,
+	"storage_key" text,
+	"sha256" text,
+	"made_by_name" text NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "bank_orders_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bank_orders_order_no" UNIQUE("tenant_id","order_no")
+);
+--> statement-breakpoint
+ALTER TABLE "bank_orders" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "counter_shifts" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"shift_no" text NOT NULL,
+	"clerk_id" uuid NOT NULL,
+	"clerk_name" text NOT NULL,
+	"status" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"by_itself" boolean DEFAULT false NOT NULL,
+	"float_minor" bigint NOT NULL,
+	"book_series" text,
+	"book_from" bigint,
+	"book_to" bigint,
+	"book_next" bigint,
+	"closed_at" timestamp with time zone,
+	"note" text DEFAULT '' NOT NULL,
+	"countersigned_at" timestamp with time zone,
+	"countersigned_by_id" uuid,
+	"countersigned_by_name" text,
+	"countersign_note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "counter_shifts_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "counter_shifts_shift_no" UNIQUE("tenant_id","shift_no"),
+	CONSTRAINT "counter_shifts_float" CHECK ("counter_shifts"."float_minor" >= 0),
+	CONSTRAINT "counter_shifts_book" CHECK ("counter_shifts"."book_from" is null or ("counter_shifts"."book_from" > 0 and "counter_shifts"."book_to" >= "counter_shifts"."book_from"))
+);
+--> statement-breakpoint
+ALTER TABLE "counter_shifts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "debit_mandates" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"profile_slug" text NOT NULL,
+	"holder_name" text NOT NULL,
+	"bank_account_no" text NOT NULL,
+	"agreement_no" text DEFAULT '' NOT NULL,
+	"signed_by_name" text NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"superseded_at" timestamp with time zone,
+	CONSTRAINT "debit_mandates_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "debit_mandates" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "issued_papers" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"kind" text NOT NULL,
+	"paper_no" text NOT NULL,
+	"payment_id" uuid,
+	"bill_id" uuid,
+	"account_id" uuid NOT NULL,
+	"storage_key" text NOT NULL,
+	"sha256" text NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "issued_papers_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "issued_papers_paper_no" UNIQUE("tenant_id","kind","paper_no"),
+	CONSTRAINT "issued_papers_payment_id" UNIQUE("tenant_id","payment_id"),
+	CONSTRAINT "issued_papers_bill_id" UNIQUE("tenant_id","bill_id"),
+	CONSTRAINT "issued_papers_subject" CHECK (num_nonnulls("issued_papers"."payment_id", "issued_papers"."bill_id") = 1)
+);
+--> statement-breakpoint
+ALTER TABLE "issued_papers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "payment_disputes" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"dispute_id" text NOT NULL,
+	"payment_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"respond_by" timestamp with time zone,
+	"held_minor" bigint DEFAULT 0 NOT NULL,
+	"movements" integer DEFAULT 0 NOT NULL,
+	"told_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "payment_disputes_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "payment_disputes_dispute_id" UNIQUE("tenant_id","dispute_id"),
+	CONSTRAINT "payment_disputes_held" CHECK ("payment_disputes"."held_minor" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "payment_disputes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "shift_counts" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"method" text NOT NULL,
+	"expected_minor" bigint NOT NULL,
+	"counted_minor" bigint NOT NULL,
+	"cause" text,
+	"note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "shift_counts_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "shift_counts_method" UNIQUE("tenant_id","shift_id","method"),
+	CONSTRAINT "shift_counts_cause" CHECK ("shift_counts"."expected_minor" = "shift_counts"."counted_minor" or "shift_counts"."cause" is not null)
+);
+--> statement-breakpoint
+ALTER TABLE "shift_counts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "shift_takings" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"payment_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"method" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"book_series" text,
+	"book_no" bigint,
+	"taken_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "shift_takings_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "shift_takings_payment_id" UNIQUE("tenant_id","payment_id"),
+	CONSTRAINT "shift_takings_book_no" UNIQUE("tenant_id","book_series","book_no")
+);
+--> statement-breakpoint
+ALTER TABLE "shift_takings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "config_documents" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1190,6 +1399,23 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_tenant_id_account_id_accounts_te
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_file_lines" ADD CONSTRAINT "bank_file_lines_tenant_id_file_id_bank_files_tenant_id_id_fk" FOREIGN KEY ("tenant_id","file_id") REFERENCES "public"."bank_files"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_file_lines" ADD CONSTRAINT "bank_file_lines_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_files" ADD CONSTRAINT "bank_files_tenant_id_profile_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","profile_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_order_lines" ADD CONSTRAINT "bank_order_lines_tenant_id_order_id_bank_orders_tenant_id_id_fk" FOREIGN KEY ("tenant_id","order_id") REFERENCES "public"."bank_orders"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_order_lines" ADD CONSTRAINT "bank_order_lines_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_order_lines" ADD CONSTRAINT "bank_order_lines_tenant_id_mandate_id_debit_mandates_tenant_id_id_fk" FOREIGN KEY ("tenant_id","mandate_id") REFERENCES "public"."debit_mandates"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_orders" ADD CONSTRAINT "bank_orders_tenant_id_profile_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","profile_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "debit_mandates" ADD CONSTRAINT "debit_mandates_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issued_papers" ADD CONSTRAINT "issued_papers_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issued_papers" ADD CONSTRAINT "issued_papers_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issued_papers" ADD CONSTRAINT "issued_papers_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_counts" ADD CONSTRAINT "shift_counts_tenant_id_shift_id_counter_shifts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","shift_id") REFERENCES "public"."counter_shifts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_shift_id_counter_shifts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","shift_id") REFERENCES "public"."counter_shifts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_alerts" ADD CONSTRAINT "ledger_alerts_tenant_id_proof_id_control_proofs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","proof_id") REFERENCES "public"."control_proofs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_schedule_id_report_schedules_tenant_id_id_fk" FOREIGN KEY ("tenant_id","schedule_id") REFERENCES "public"."report_schedules"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_print_id_report_prints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","print_id") REFERENCES "public"."report_prints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1276,6 +1502,21 @@ CREATE INDEX "postings_account_id" ON "postings" USING btree ("tenant_id","accou
 CREATE INDEX "postings_effective_on" ON "postings" USING btree ("tenant_id","effective_on");--> statement-breakpoint
 CREATE INDEX "postings_recorded_at" ON "postings" USING btree ("tenant_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "postings_bill_id" ON "postings" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
+CREATE INDEX "stripe_events_event_at" ON "stripe_events" USING btree ("tenant_id","event_at");--> statement-breakpoint
+CREATE INDEX "bank_file_lines_line_key" ON "bank_file_lines" USING btree ("tenant_id","profile_slug","line_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_file_lines_once" ON "bank_file_lines" USING btree ("tenant_id","profile_slug","line_key") WHERE finding is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_files_sha256" ON "bank_files" USING btree ("tenant_id","sha256") WHERE status <> 'refused';--> statement-breakpoint
+CREATE INDEX "bank_files_created_at" ON "bank_files" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "bank_order_lines_asked" ON "bank_order_lines" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "bank_orders_created_at" ON "bank_orders" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "counter_shifts_one_open" ON "counter_shifts" USING btree ("tenant_id","clerk_id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "counter_shifts_opened_at" ON "counter_shifts" USING btree ("tenant_id","opened_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "debit_mandates_one_in_force" ON "debit_mandates" USING btree ("tenant_id","account_id") WHERE valid_to is null and superseded_at is null;--> statement-breakpoint
+CREATE INDEX "debit_mandates_recorded_at" ON "debit_mandates" USING btree ("tenant_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "issued_papers_account_id" ON "issued_papers" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "payment_disputes_payment_id" ON "payment_disputes" USING btree ("tenant_id","payment_id");--> statement-breakpoint
+CREATE INDEX "payment_disputes_created_at" ON "payment_disputes" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "shift_takings_shift_id" ON "shift_takings" USING btree ("tenant_id","shift_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "config_documents_one_draft" ON "config_documents" USING btree ("tenant_id","kind","slug") WHERE status = 'draft';--> statement-breakpoint
 CREATE INDEX "config_documents_current" ON "config_documents" USING btree ("tenant_id","kind","slug","effective_from") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "control_proofs_known_at" ON "control_proofs" USING btree ("tenant_id","known_at");--> statement-breakpoint
@@ -1363,6 +1604,18 @@ CREATE POLICY "postings_tenant" ON "postings" AS PERMISSIVE FOR ALL TO "app_tena
 CREATE POLICY "postings_resident" ON "postings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "stripe_events_tenant" ON "stripe_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "stripe_sandbox_objects_tenant" ON "stripe_sandbox_objects" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bank_file_lines_tenant" ON "bank_file_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bank_files_tenant" ON "bank_files" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bank_order_lines_tenant" ON "bank_order_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bank_orders_tenant" ON "bank_orders" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "counter_shifts_tenant" ON "counter_shifts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "debit_mandates_tenant" ON "debit_mandates" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "issued_papers_tenant" ON "issued_papers" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "issued_papers_resident" ON "issued_papers" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "payment_disputes_tenant" ON "payment_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "shift_counts_tenant" ON "shift_counts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "shift_takings_tenant" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "shift_takings_resident" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_tenant" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_resident" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
 CREATE POLICY "accounting_periods_tenant" ON "accounting_periods" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -128,7 +128,7 @@ export const payments = tenantTable(
     accountId: uuid("account_id").notNull(),
     residentUserId: uuid("resident_user_id"),
     amountMinor: amount("amount_minor").notNull(),
-    channel: text("channel", { enum: ["portal", "counter", "transfer-slip"] }).notNull(),
+    channel: text("channel", { enum: ["portal", "counter", "transfer-slip", "bank-file"] }).notNull(),
     method: text("method").notNull().default("unknown"),
     status: text("status", { enum: ["created", "pending", "succeeded", "failed", "expired", "refunded"] }).notNull(),
     /** Which bills the payer chose, in order; allocation follows it. */
@@ -245,7 +245,10 @@ export const stripeEvents = tenantTable(
     processedAt: instant("processed_at"),
     outcome: text("outcome"),
   },
-  (t) => [unique("stripe_events_event_id").on(t.tenantId, t.eventId)],
+  (t) => [
+    unique("stripe_events_event_id").on(t.tenantId, t.eventId),
+    index("stripe_events_event_at").on(t.tenantId, t.eventAt),
+  ],
 );
 
 /**

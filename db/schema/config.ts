@@ -12,7 +12,16 @@ export const configDocuments = tenantTable(
   },
   {
     kind: text("kind", {
-      enum: ["workflow", "tariff", "branding", "calendar", "template", "approval-limits", "refund-rules"],
+      enum: [
+        "workflow",
+        "tariff",
+        "branding",
+        "calendar",
+        "template",
+        "approval-limits",
+        "refund-rules",
+        "bank-profile",
+      ],
     }).notNull(),
     slug: text("slug").notNull(),
     version: integer("version").notNull(),

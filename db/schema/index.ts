@@ -1,6 +1,7 @@
 export * from "./accounts";
 export * from "./adjustments";
 export * from "./billing";
+export * from "./cashier";
 export * from "./config";
 export * from "./finance";
 export * from "./hq";

@@ -3,6 +3,7 @@ import adjustments from "./adjustments.json";
 import type zhCN from "../zh-CN";
 import auth from "./auth.json";
 import billing from "./billing.json";
+import cashier from "./cashier.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import finance from "./finance.json";
@@ -19,6 +20,7 @@ const messages: typeof zhCN = {
   accounts,
   adjustments,
   billing,
+  cashier,
   common,
   auth,
   finance,
@@ -35,6 +37,7 @@ const messages: typeof zhCN = {
     ...adjustments.errors,
     ...billing.errors,
     ...finance.errors,
+    ...cashier.errors,
     ...hq.errors,
     ...metering.errors,
     ...reports.errors,

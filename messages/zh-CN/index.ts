@@ -2,6 +2,7 @@ import accounts from "./accounts.json";
 import adjustments from "./adjustments.json";
 import auth from "./auth.json";
 import billing from "./billing.json";
+import cashier from "./cashier.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import finance from "./finance.json";
@@ -18,6 +19,7 @@ const messages = {
   accounts,
   adjustments,
   billing,
+  cashier,
   common,
   auth,
   finance,
@@ -35,6 +37,7 @@ const messages = {
     ...adjustments.errors,
     ...billing.errors,
     ...finance.errors,
+    ...cashier.errors,
     ...hq.errors,
     ...metering.errors,
     ...reports.errors,

@@ -1,4 +1,7 @@
 export { correctBill, type Correction, reverseBill } from "./bills/correct-bill";
+export { receiveBankFile } from "./bank-files/receive-bank-file";
+export { openBankOrder } from "./bank-orders/open-order";
+export { walkBankFindings } from "./bank-files/walk-bank-findings";
 export { cutOffBill } from "./bills/cut-off-bill";
 export { type Bill, insertBill } from "./bills/insert-bill";
 export { issueBill, type IssueBill, nextRevision } from "./bills/issue-bill";
@@ -13,6 +16,10 @@ export { type LedgerAccount, ledgerAccounts } from "./ledger/ledger-accounts";
 export { type Entry, post } from "./ledger/post";
 export { allocateCredit, creditOf } from "./payments/allocate-credit";
 export { findPayer } from "./payments/find-payer";
+export { type BillWords, openBill } from "./papers/open-bill";
+export type { OpenedPaper } from "./papers/open-paper";
+export { openReceipt, type ReceiptWords } from "./papers/open-receipt";
+export type { Receipt } from "./payments/read-receipt";
 export { openCheckout } from "./payments/open-checkout";
 export { receiveStripeEvent } from "./payments/receive-stripe-event";
 export { startPayment, type StartPayment } from "./payments/start-payment";

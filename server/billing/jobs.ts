@@ -1,4 +1,7 @@
 import { deliverStripeEvent } from "@/server/platform/stripe-sandbox/deliver-event";
+import { bookBankFile } from "./bank-files/book-bank-file";
+import { checkBankFile } from "./bank-files/check-bank-file";
+import { makeOrder } from "./bank-orders/make-order";
 import { openCheckoutJob } from "./payments/open-checkout";
 import { reconcilePayments } from "./payments/reconcile-payments";
 import { sendReceipt } from "./payments/send-receipt";
@@ -11,4 +14,7 @@ export const billingJobs = {
   "deliver-stripe-event": deliverStripeEvent,
   "reconcile-payments": reconcilePayments,
   "run-season": runSeasonJob,
+  "check-bank-file": checkBankFile,
+  "make-bank-order": makeOrder,
+  "book-bank-file": (job: { tenantId: string; fileId: string }) => bookBankFile(job),
 };

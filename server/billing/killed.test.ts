@@ -11,6 +11,7 @@ import { accountBalance } from "./ledger/account-balance";
 import { reconcileTenant } from "./payments/reconcile-payments";
 import { runSeason } from "./runs/run-season";
 import { publishTariff } from "./seasons/publish-tariff";
+import { bringBankFile, fixedAnswer, publishBankProfiles, workBankFile } from "./test/bank-answer";
 import { deliver, eventBodies, makeStripeHouse } from "./test/stripe-house";
 import { heatingTariff } from "./test/tariffs";
 
@@ -105,5 +106,28 @@ test("a season run killed twice over and then repeated bills everybody exactly o
     expect(numbers.map(({ no }) => Number(no.split("-").at(-1))).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 45 }, (_, index) => index + 1),
     );
+  });
+}, 120_000);
+
+test("a bank file killed again and again and then repeated books every line exactly once, with no gap in the numbers", async () => {
+  const { tenant, homes } = await makeStripeHouse(40);
+  await publishBankProfiles(tenant);
+  const lines = homes.map(({ account }, index) => ({
+    ...{ key: `K${index}`, accountNo: account.accountNo, amountMinor: 267_000n },
+  }));
+  const fileId = await bringBankFile(tenant, fixedAnswer(lines));
+  for (const most of [30, 150, 400]) await workAndKill(["bank", tenant.id, fileId], Math.random() * most);
+  await workBankFile(tenant, fileId);
+  await workBankFile(tenant, fileId);
+  await asTenant(tenant, async (ctx) => {
+    const paid = await ctx.tx
+      .select({ accountId: payments.accountId, no: payments.receiptNo })
+      .from(payments)
+      .where(eq(payments.tenantId, tenant.id));
+    expect(new Set(paid.map((row) => row.accountId)).size).toBe(40);
+    expect(paid.map(({ no }) => Number(no?.split("-").at(-1))).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    );
+    for (const { account } of homes) expect(await accountBalance(ctx, account.id)).toBe(0n);
   });
 }, 120_000);

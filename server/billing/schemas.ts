@@ -34,3 +34,58 @@ export const eventsInput = z.object({
   outcome: z.string().max(30).optional(),
   before: z.date().optional(),
 });
+
+const counted = z.bigint().min(0n).max(100_000_000_000n);
+export const shiftMethods = ["cash", "pos", "transfer"] as const;
+export const shiftCauses = ["wrong-change", "wrong-method", "counterfeit", "slip-missing", "not-found"] as const;
+
+export const openShiftInput = z.object({
+  floatMinor: counted,
+  book: z
+    .object({
+      series: z
+        .string()
+        .trim()
+        .regex(/^[A-Za-z0-9-]{0,12}$/),
+      from: z.number().int().min(1).max(9_999_999_999),
+      to: z.number().int().min(1).max(9_999_999_999),
+    })
+    .refine(({ from, to }) => to >= from && to - from < 100_000)
+    .optional(),
+});
+export const closeShiftInput = z.object({
+  shiftId: id,
+  counts: z
+    .array(
+      z.object({
+        method: z.enum(shiftMethods),
+        countedMinor: counted,
+        cause: z.enum(shiftCauses).optional(),
+        note: z.string().trim().max(200).optional(),
+      }),
+    )
+    .max(3),
+  note: z.string().trim().max(500).optional(),
+});
+export const bankFileInput = z.object({ fileId: id });
+export const bankFilesInput = z.object({ before: z.date().optional() });
+export const shiftInput = z.object({ shiftId: id });
+export const disputesInput = z.object({ before: z.date().optional() });
+export const shiftsInput = z.object({ before: z.date().optional() });
+export const countersignShiftInput = z.object({ shiftId: id, note: z.string().trim().max(500).optional() });
+export const reconcileDayInput = z.object({ day });
+const profileSlug = z.string().min(1).max(60);
+export const bankOrderWish = z.object({ profileSlug, dueUntil: day });
+export const bankOrderInput = z.object({ orderId: id });
+export const mandateInput = z.object({ mandateId: id });
+export const mandatesInput = z.object({ accountNo: z.string().trim().max(40).optional(), before: z.date().optional() });
+export const signMandateInput = z.object({
+  accountNo: z.string().trim().min(1).max(40),
+  profileSlug,
+  holderName: z.string().trim().min(1).max(60),
+  bankAccountNo: z
+    .string()
+    .transform((typed) => typed.replaceAll(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{8,24}$/)),
+  agreementNo: z.string().trim().max(40).default(""),
+});

@@ -1,6 +1,7 @@
 import { router, staff } from "@/server/trpc/init";
 import { getBill } from "./bills/get-bill";
 import { accountLedger } from "./ledger/account-ledger";
+import { listDisputes } from "./payments/list-disputes";
 import { listStripeEvents } from "./payments/list-stripe-events";
 import { readReceipt } from "./payments/read-receipt";
 import { takePayment } from "./payments/take-payment";
@@ -8,7 +9,16 @@ import { billingHome } from "./runs/billing-home";
 import { getRun } from "./runs/get-run";
 import { previewSeasonRun } from "./runs/preview-season-run";
 import { startSeasonRun } from "./runs/start-season-run";
-import { billInput, eventsInput, ledgerInput, paymentInput, runInput, seasonInput, takePaymentInput } from "./schemas";
+import {
+  billInput,
+  disputesInput,
+  eventsInput,
+  ledgerInput,
+  paymentInput,
+  runInput,
+  seasonInput,
+  takePaymentInput,
+} from "./schemas";
 
 export const staffBillingRouter = router({
   home: staff("billing.read").query(({ ctx }) => billingHome(ctx)),
@@ -41,4 +51,7 @@ export const staffBillingRouter = router({
   "list-stripe-events": staff("billing.read")
     .input(eventsInput)
     .query(({ ctx, input }) => listStripeEvents(ctx, input)),
+  "list-disputes": staff("billing.read")
+    .input(disputesInput)
+    .query(({ ctx, input }) => listDisputes(ctx, input)),
 });

@@ -23,6 +23,9 @@ export type Jobs = {
   "seal-all-books": Record<string, never>;
   "deliver-report": { tenantId: string; scheduleId: string };
   "deliver-due-reports": Record<string, never>;
+  "check-bank-file": { tenantId: string; fileId: string };
+  "book-bank-file": { tenantId: string; fileId: string };
+  "make-bank-order": { tenantId: string; orderId: string };
   "run-season": { tenantId: string; runId: string };
 };
 

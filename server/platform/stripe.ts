@@ -83,6 +83,37 @@ export function readSession(session: Stripe.Checkout.Session): CheckoutSession {
   };
 }
 
+export type Dispute = {
+  id: string;
+  paymentIntentId: string | null;
+  amountMinor: bigint;
+  currency: string;
+  reason: string;
+  status: string;
+  respondBy: Date | null;
+  /** Taken from us for it and not given back, fees apart. */
+  heldMinor: bigint;
+  movements: number;
+};
+
+/** A dispute as we know it from an event. */
+export function readDispute(dispute: Stripe.Dispute): Dispute {
+  const intent = dispute.payment_intent;
+  const due = dispute.evidence_details?.due_by;
+  const moved = dispute.balance_transactions.reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    id: dispute.id,
+    paymentIntentId: typeof intent === "string" ? intent : (intent?.id ?? null),
+    amountMinor: BigInt(dispute.amount),
+    currency: dispute.currency,
+    reason: dispute.reason,
+    status: dispute.status,
+    respondBy: due ? new Date(due * 1000) : null,
+    heldMinor: BigInt(Math.max(0, -moved)),
+    movements: dispute.balance_transactions.length,
+  };
+}
+
 /**
  * Opens a hosted checkout on the subsidiary's own account. Payment methods are those that the account has switched on
  * (cards, Alipay, WeChat Pay …). The payment's id is the idempotency key: asking twice opens one session.

@@ -1,6 +1,7 @@
 import { staffAccountsRouter } from "@/server/accounts/staff.router";
 import { hqApprovalsRouter } from "@/server/adjustments/hq.router";
 import { staffAdjustmentsRouter } from "@/server/adjustments/staff.router";
+import { staffCashierRouter } from "@/server/billing/cashier.router";
 import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
@@ -41,6 +42,7 @@ export const rootRouter = router({
     billing: staffBillingRouter,
     finance: staffFinanceRouter,
     reports: staffReportsRouter,
+    cashier: staffCashierRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     metering: staffMeteringRouter,

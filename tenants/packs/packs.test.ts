@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { packs } from ".";
 import { approvalLimitsSchema } from "../schemas/approval-limits";
+import { bankProfileSchema } from "../schemas/bank-profile";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
 import { refundRulesSchema } from "../schemas/refund-rules";
@@ -15,10 +16,11 @@ test("every document of every pack is what its schema asks for", () => {
     branding: brandingSchema,
     "approval-limits": approvalLimitsSchema,
     "refund-rules": refundRulesSchema,
+    "bank-profile": bankProfileSchema,
   };
   for (const { documents, branding } of Object.values(packs)) {
     expect(documents.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(["workflow", "tariff", "calendar", "approval-limits"]),
+      expect.arrayContaining(["workflow", "tariff", "calendar", "approval-limits", "bank-profile"]),
     );
     for (const { kind, body } of documents) expect(schemas[kind].safeParse(body).error).toBeUndefined();
     expect(brandingSchema.safeParse({ ...branding, hotline: "" }).error).toBeUndefined();

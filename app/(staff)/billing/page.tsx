@@ -30,9 +30,10 @@ const rate = (paid: bigint, billed: bigint) =>
 /** Seasons with what was billed and collected, runs, and what needs a person. */
 export default async function BillingPage() {
   const { site, session } = await requireStaff("billing.read");
-  const [home, t, locale] = await Promise.all([
+  const [home, t, cashier, locale] = await Promise.all([
     api().then((call) => call.staff.billing.home()),
     getTranslations("billing.staff"),
+    getTranslations("cashier"),
     getLocale(),
   ]);
   const mayRun = staffMay(session.roles, "billing.run");
@@ -43,9 +44,26 @@ export default async function BillingPage() {
         title={t("title")}
         description={t("description")}
         actions={
-          <LinkButton href="/billing/events" variant="secondary">
-            {t("events")}
-          </LinkButton>
+          <>
+            {staffMay(session.roles, "cashier.read") && (
+              <LinkButton href="/billing/shifts" variant="secondary">
+                {cashier("shifts.title")}
+              </LinkButton>
+            )}
+            {staffMay(session.roles, "cashier.read") && (
+              <LinkButton href="/billing/reconciliation" variant="secondary">
+                {cashier("reconciliation.title")}
+              </LinkButton>
+            )}
+            {staffMay(session.roles, "cashier.bank-files") && (
+              <LinkButton href="/billing/bank-files" variant="secondary">
+                {cashier("bankFiles.title")}
+              </LinkButton>
+            )}
+            <LinkButton href="/billing/events" variant="secondary">
+              {t("events")}
+            </LinkButton>
+          </>
         }
       />
       {home.attention > 0 && (

@@ -14,6 +14,7 @@ const ledger = {
   cash: "cash",
   pos: "bank",
   transfer: "bank",
+  "bank-debit": "bank",
 } as const;
 
 /**
@@ -87,7 +88,7 @@ function paymentOf(tenantId: string, row: NumberedPayment, clerk: string) {
     billIds: [row.billId],
     checkoutSessionId: online ? `cs_demo_${key}` : null,
     paymentIntentId: online ? `pi_demo_${key}` : null,
-    idempotencyKey: `demo ${row.id}`,
+    idempotencyKey: row.channel === "bank-file" ? `bank:${row.id}` : `demo ${row.id}`,
     receiptNo: row.receiptNo,
     paidAt: row.paidAt,
     refundedMinor: 0n,

@@ -9,8 +9,8 @@ export type PlannedPayment = {
   payerName: string;
   amountMinor: bigint;
   paidAt: Date;
-  channel: "portal" | "counter" | "transfer-slip";
-  method: "wechat_pay" | "alipay" | "card" | "cash" | "pos" | "transfer";
+  channel: "portal" | "counter" | "transfer-slip" | "bank-file";
+  method: "wechat_pay" | "alipay" | "card" | "cash" | "pos" | "transfer" | "bank-debit";
 };
 
 /**
@@ -28,15 +28,22 @@ export function planPayment(random: Random, home: Planned, bill: OpenBill, today
   if (day > today || bill.amountMinor <= 0n) return null;
   if (home.paysLike === "never" && !(long && brought < 0.6 && !home.resident)) return null;
   const amountMinor = home.paysLike === "partly" && !long ? (bill.amountMinor * BigInt(share)) / 10n : bill.amountMinor;
+  const [paidAt, way] = [momentOf(random, day), wayOf(random, home)];
+  // The bank takes a bill's whole sum, and all of one run on the same day.
+  const byBank = way.channel === "bank-file";
   return {
     billId: bill.id,
     accountId: bill.accountId,
     payerName: home.owner.name,
-    amountMinor,
-    paidAt: momentOf(random, day),
-    ...wayOf(random, home),
+    amountMinor: byBank ? bill.amountMinor : amountMinor,
+    paidAt: byBank ? debitedAt(bill) : paidAt,
+    ...way,
   };
 }
+
+/** The morning after a bill's seventeenth day, when the bank's answer is booked. */
+export const debitedAt = ({ issuedOn }: Pick<OpenBill, "issuedOn">): Date =>
+  new Date(`${plusDays(issuedOn, 17)}T01:40:00Z`);
 
 /** Some time in waking hours of a business day in China. */
 function momentOf(random: Random, day: string): Date {
@@ -58,7 +65,9 @@ function wayOf(random: Random, { use, owner }: Planned): Pick<PlannedPayment, "c
       ] as const),
     };
   }
-  if (use === "public" || random.chance(0.08)) return { channel: "transfer-slip", method: "transfer" };
+  const offline = random.next();
+  if (use === "public" || offline < 0.08) return { channel: "transfer-slip", method: "transfer" };
+  if (offline < 0.22) return { channel: "bank-file", method: "bank-debit" };
   return {
     channel: "counter",
     method: random.weigh([

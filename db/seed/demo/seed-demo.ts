@@ -10,6 +10,10 @@ import { seedCustomers } from "./seed-customers";
 import { billFirst, billSecond, type Part, payBills, setPrices } from "./seed-money";
 import { seedMeters } from "./seed-meters";
 import { refreshRollups } from "@/server/hq/refresh-rollups";
+import { seedBankFiles } from "./seed-bank-files";
+import { seedBankOrders } from "./seed-bank-orders";
+import { seedShifts } from "./seed-shifts";
+import { seedStripeEvents } from "./seed-stripe-events";
 import { seedTickets } from "./tickets/seed-tickets";
 import { seedWorkflows } from "./seed-workflows";
 import { seedRegistry } from "./seed-registry";
@@ -29,6 +33,10 @@ const parts: Part[] = [
   seedMeters,
   payBills,
   seedAdjustments,
+  seedStripeEvents,
+  seedShifts,
+  seedBankFiles,
+  seedBankOrders,
   seedTickets,
   keepBooks,
   refreshFigures,

@@ -8,7 +8,7 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { findTenant } from "@/tenants/resolve";
 import { countActions } from "./apply/apply-rows";
-import { landingOf, settleLines } from "./check/copy-lines";
+import { landingOf, settleLines } from "@/server/platform/copy-lines";
 import { loadKnown } from "./check/load-known";
 import { rejectConflicts } from "./check/reject-conflicts";
 import { stageRows } from "./check/stage-rows";

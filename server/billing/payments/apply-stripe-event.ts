@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import { readSession, type StripeEvent } from "@/server/platform/stripe";
+import { readDispute, readSession, type StripeEvent } from "@/server/platform/stripe";
+import { noteDispute } from "./note-dispute";
 import { findPayment, noteSession, type Outcome } from "./note-session";
 import { refundPayment } from "./refund-payment";
 import { settlePayment } from "./settle-payment";
@@ -23,6 +24,12 @@ export async function applyStripeEvent(ctx: Ctx, event: StripeEvent): Promise<Ou
       return noteMethod(ctx, event.data.object);
     case "charge.refunded":
       return noteRefund(ctx, event.data.object, at);
+    case "charge.dispute.created":
+    case "charge.dispute.updated":
+    case "charge.dispute.funds_withdrawn":
+    case "charge.dispute.funds_reinstated":
+    case "charge.dispute.closed":
+      return noteDispute(ctx, readDispute(event.data.object), at);
     default:
       return "ignored";
   }
@@ -48,6 +55,8 @@ async function noteRefund(ctx: Ctx, charge: Charge, at: Date): Promise<Outcome> 
   const payment = await findPayment(ctx, charge.metadata?.payment_id);
   if (!payment) return "unknown-payment";
   if (BigInt(charge.amount) !== payment.amountMinor || charge.currency !== ctx.tenant.currency) return "amount-differs";
+  // Nothing goes back that never came; a person has to look.
+  if (BigInt(charge.amount_refunded) > payment.amountMinor) return "amount-differs";
   const intent =
     typeof charge.payment_intent === "string" ? charge.payment_intent : (charge.payment_intent?.id ?? null);
   const settled = await settlePayment(ctx, payment, {

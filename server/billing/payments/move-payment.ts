@@ -33,3 +33,14 @@ export async function movePayment(
     .returning();
   return moved ?? null;
 }
+
+/**
+ * A payment that had gone back entirely came again, because a dispute over it was won. Not one of the moves above: a late
+ * word that the payer has paid must never book a refunded payment a second time.
+ */
+export async function reopenPayment(ctx: Pick<Ctx, "tx" | "tenant" | "now">, paymentId: string): Promise<void> {
+  await ctx.tx
+    .update(payments)
+    .set({ status: "succeeded", updatedAt: ctx.now })
+    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, paymentId), eq(payments.status, "refunded")));
+}

@@ -15,6 +15,8 @@ export type Outcome =
   | "expired"
   | "failed"
   | "refunded"
+  | "disputed"
+  | "dispute-returned"
   | "noted"
   | "ignored"
   | "unknown-payment"

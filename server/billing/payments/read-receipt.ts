@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { accounts, allocations, bills, payments } from "@/db/schema";
+import { accounts, allocations, bills, payments, shiftTakings } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 
@@ -7,9 +7,10 @@ import { notFound } from "@/server/platform/errors";
 export async function readReceipt(ctx: Pick<Ctx, "tx" | "tenant">, paymentId: string) {
   const tenantId = ctx.tenant.id;
   const [row] = await ctx.tx
-    .select({ payment: payments, accountNo: accounts.accountNo, address: accounts.address })
+    .select({ payment: payments, accountNo: accounts.accountNo, address: accounts.address, book: shiftTakings })
     .from(payments)
     .innerJoin(accounts, and(eq(accounts.tenantId, tenantId), eq(accounts.id, payments.accountId)))
+    .leftJoin(shiftTakings, and(eq(shiftTakings.tenantId, tenantId), eq(shiftTakings.paymentId, payments.id)))
     .where(and(eq(payments.tenantId, tenantId), eq(payments.id, paymentId)));
   if (!row?.payment.receiptNo) throw notFound();
   const total = sql<string>`sum(${allocations.amountMinor})`;
@@ -44,6 +45,7 @@ export async function readReceipt(ctx: Pick<Ctx, "tx" | "tenant">, paymentId: st
     method: payment.method,
     channel: payment.channel,
     takenByName: payment.takenByName,
+    bookNo: bookNumber(row.book),
     paidAt: payment.paidAt as Date,
     settled: rows,
     creditMinor: payment.amountMinor - payment.refundedMinor - used,
@@ -52,3 +54,7 @@ export async function readReceipt(ctx: Pick<Ctx, "tx" | "tenant">, paymentId: st
 }
 
 export type Receipt = Awaited<ReturnType<typeof readReceipt>>;
+
+/** A leaf of the receipt book as it is printed on it: series and seven digits. */
+const bookNumber = (book: { bookSeries: string | null; bookNo: number | null } | null): string | null =>
+  book?.bookNo ? `${book.bookSeries ?? ""}${book.bookNo.toString().padStart(7, "0")}` : null;

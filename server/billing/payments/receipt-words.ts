@@ -11,9 +11,15 @@ const zh = {
   footer: (tenant: string) => `此邮件由${tenant}自动发出，请勿直接回复。`,
   facts: { receiptNo: "收据号", accountNo: "户号", address: "用能地址", paidOn: "缴费日期", method: "缴费方式" },
   methods: (method: string) =>
-    ({ card: "银行卡", alipay: "支付宝", wechat_pay: "微信支付", cash: "现金", pos: "POS 刷卡", transfer: "银行转账" })[
-      method
-    ] ?? "在线支付",
+    ({
+      card: "银行卡",
+      alipay: "支付宝",
+      wechat_pay: "微信支付",
+      cash: "现金",
+      pos: "POS 刷卡",
+      transfer: "银行转账",
+      "bank-debit": "银行代扣",
+    })[method] ?? "在线支付",
   bill: (season: string, billNo: string) => `${season} 账单 ${billNo}`,
 };
 
@@ -42,6 +48,7 @@ const en: typeof zh = {
       cash: "Cash",
       pos: "POS card",
       transfer: "Bank transfer",
+      "bank-debit": "Bank collection",
     })[method] ?? "Online",
   bill: (season, billNo) => `${season}, bill ${billNo}`,
 };

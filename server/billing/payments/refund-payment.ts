@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { allocations, creditUses, payments } from "@/db/schema";
+import { allocations, creditUses, paymentDisputes, payments } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -15,29 +15,38 @@ import { movePayment, type Payment } from "./move-payment";
  */
 export async function refundPayment(ctx: Ctx, payment: Payment, totalRefundedMinor: bigint): Promise<boolean> {
   await lockAccount(ctx, payment.accountId);
-  const delta = totalRefundedMinor - payment.refundedMinor;
-  if (delta <= 0n || totalRefundedMinor > payment.amountMinor) return false;
-  const today = dayOf(ctx.now, ctx.tenant.timezone);
-  await release(ctx, payment, delta, today);
-  await ctx.tx
-    .update(payments)
-    .set({ refundedMinor: totalRefundedMinor, updatedAt: ctx.now })
-    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
-  if (totalRefundedMinor === payment.amountMinor) await movePayment(ctx, payment.id, "refunded");
-  await post(ctx, [
-    {
-      accountId: payment.accountId,
-      debit: "receivable",
-      credit: "stripe-clearing",
-      amountMinor: delta,
-      effectiveOn: today,
-      kind: "refund",
-      paymentId: payment.id,
-      eventKey: newId(),
-    },
-  ]);
+  // What a dispute holds has gone back too, but is no part of the provider's total of refunds.
+  const delta = totalRefundedMinor - (payment.refundedMinor - (await heldByDisputes(ctx, payment.id)));
+  if (delta <= 0n || payment.refundedMinor + delta > payment.amountMinor) return false;
+  await giveBack(ctx, payment, delta);
   await audit(ctx, "billing.refund-payment", { type: "payment", id: payment.id }, { amountMinor: delta.toString() });
   return true;
+}
+
+async function heldByDisputes({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, paymentId: string): Promise<bigint> {
+  const [row] = await tx
+    .select({ sum: sql<string>`coalesce(sum(${paymentDisputes.heldMinor}), 0)` })
+    .from(paymentDisputes)
+    .where(and(eq(paymentDisputes.tenantId, tenant.id), eq(paymentDisputes.paymentId, paymentId)));
+  return BigInt(row?.sum ?? 0);
+}
+
+/** Books that a part of a payment is with the payer again; the account must be locked. */
+export async function giveBack(ctx: Ctx, payment: Payment, delta: bigint): Promise<void> {
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  await release(ctx, payment, delta, today);
+  const refundedMinor = payment.refundedMinor + delta;
+  await ctx.tx
+    .update(payments)
+    .set({ refundedMinor, updatedAt: ctx.now })
+    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
+  if (refundedMinor === payment.amountMinor) await movePayment(ctx, payment.id, "refunded");
+  await post(ctx, [
+    {
+      ...{ accountId: payment.accountId, debit: "receivable", credit: "stripe-clearing", amountMinor: delta },
+      ...{ effectiveOn: today, kind: "refund", paymentId: payment.id, eventKey: newId() },
+    },
+  ]);
 }
 
 /** Unused credit goes back first; then allocations are released, the latest due bill first. */

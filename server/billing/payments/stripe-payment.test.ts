@@ -34,6 +34,16 @@ const paymentOf = (id: string) =>
 const sessionIdOf = (url: string) => url.split("/").at(-1)!;
 const balanceOf = (accountId: string) => asTenant(tenant, (ctx) => accountBalance(ctx, accountId));
 
+const outcomeOf = (body: string) =>
+  asTenant(tenant, async (ctx) => {
+    const { id } = JSON.parse(body) as { id: string };
+    const [event] = await ctx.tx
+      .select()
+      .from(stripeEvents)
+      .where(and(eq(stripeEvents.tenantId, tenant.id), eq(stripeEvents.eventId, id)));
+    return event?.outcome;
+  });
+
 /** Pays on the hosted page and returns the events that the provider has made of it. */
 async function payOnline(who: Home, outcome: "pay" | "late-success" | "late-failure" = "pay", amountMinor?: bigint) {
   const paymentId = await begin(tenant, who, amountMinor);
@@ -159,6 +169,54 @@ describe("money that comes later, or not at all", () => {
   });
 });
 
+describe("a dispute", () => {
+  const dispute = (paymentId: string, intent: string, status: string, moves: number[]) => ({
+    ...{ id: `dp_${paymentId}`, object: "dispute", amount: 267_000, currency: "cny", reason: "fraudulent", status },
+    ...{ charge: "ch_test", payment_intent: intent, evidence_details: { due_by: 1_800_000_000 } },
+    balance_transactions: moves.map((amount) => ({ object: "balance_transaction", amount })),
+  });
+
+  test("takes the money from the books while it is held and brings it back when it is won, in whatever order it is told", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    for (const body of events) await deliver(body);
+    const { paymentIntentId } = await paymentOf(paymentId);
+    const tell = (type: string, status: string, moves: number[]) =>
+      deliver(variant(`charge.dispute.${type}`, dispute(paymentId, paymentIntentId!, status, moves)));
+    await tell("created", "needs_response", []);
+    expect(await balanceOf(who.account.id)).toBe(0n);
+    await tell("funds_withdrawn", "needs_response", [-267_000]);
+    await tell("funds_withdrawn", "needs_response", [-267_000]);
+    expect(await balanceOf(who.account.id)).toBe(267_000n);
+    expect(await paymentOf(paymentId)).toMatchObject({ status: "refunded", refundedMinor: 267_000n });
+    await tell("funds_reinstated", "won", [-267_000, 267_000]);
+    await tell("updated", "under_review", [-267_000]);
+    // A late word of the payment itself books nothing anew.
+    for (const body of events) await deliver(body);
+    expect(await balanceOf(who.account.id)).toBe(0n);
+    expect(await paymentOf(paymentId)).toMatchObject({ status: "succeeded", refundedMinor: 0n });
+    expect((await moneyOf(tenant, who.account.id)).map((row) => [row.kind, row.debit])).toEqual([
+      ["payment", "stripe-clearing"],
+      ["refund", "receivable"],
+      ["refund", "stripe-clearing"],
+    ]);
+  });
+
+  test("and a refund of the same payment never give back more than was paid", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    for (const body of events) await deliver(body);
+    const { paymentIntentId } = await paymentOf(paymentId);
+    await deliver(variant("charge.refunded", charge(paymentId, 67_000)));
+    await deliver(
+      variant("charge.dispute.funds_withdrawn", dispute(paymentId, paymentIntentId!, "needs_response", [-200_000])),
+    );
+    await deliver(variant("charge.refunded", charge(paymentId, 100_000)));
+    expect(await paymentOf(paymentId)).toMatchObject({ status: "refunded", refundedMinor: 267_000n });
+    expect(await balanceOf(who.account.id)).toBe(267_000n);
+  });
+});
+
 describe("what is not right is not booked", () => {
   test("another sum or another currency than asked for waits for a person", async () => {
     const who = home();
@@ -175,6 +233,17 @@ describe("what is not right is not booked", () => {
         .where(and(eq(stripeEvents.tenantId, tenant.id), eq(stripeEvents.outcome, "amount-differs"))),
     );
     expect(outcomes).toHaveLength(2);
+  });
+
+  test("a refund above what was paid books nothing and is put before a person", async () => {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    for (const body of events) await deliver(body);
+    const body = variant("charge.refunded", charge(paymentId, 267_001));
+    await deliver(body);
+    expect(await outcomeOf(body)).toBe("amount-differs");
+    expect(await paymentOf(paymentId)).toMatchObject({ status: "succeeded", refundedMinor: 0n });
+    expect(await balanceOf(who.account.id)).toBe(0n);
   });
 
   test("a body with another signature, an old one or a changed letter is turned away", async () => {

@@ -9,6 +9,7 @@ import { lockAccount } from "../bills/lock-account";
 import type { LedgerAccount } from "../ledger/ledger-accounts";
 import { checkAmount, checkChosenBills } from "./check-chosen-bills";
 import type { Payment } from "./move-payment";
+import { enterTaking } from "../shifts/enter-taking";
 import { settlePayment } from "./settle-payment";
 
 /** Ways to pay that a clerk books, and where the money then lies. */
@@ -32,8 +33,8 @@ export type TakePayment = {
 
 /**
  * Takes money over the counter: payment, receipt number, posting and allocation in one go; what is left over stays
- * as credit.
- * @throws `payment-amount-invalid`, `bill-already-paid`
+ * as credit. What a clerk takes lies in their shift.
+ * @throws `payment-amount-invalid`, `bill-already-paid`, `receipt-book-used-up`
  */
 export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Payment> {
   await lockAccount(ctx, input.accountId);
@@ -70,5 +71,6 @@ export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Payment
     { id, accountId: input.accountId },
     { into: counterMethods[input.method], paidAt: ctx.now, method: input.method },
   );
+  await enterTaking(ctx, settled as Payment);
   return settled as Payment;
 }

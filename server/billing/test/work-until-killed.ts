@@ -1,5 +1,6 @@
 // A process of its own that pays or bills as fast as it can, to be killed at any moment by the test that started it.
 //   work-until-killed.ts pay <tenant> <from> <to>     residents' payments of the tenant's accounts, in order
+//   work-until-killed.ts bank <tenant> <file>         checks a bank's answer and books it in batches of three
 //   work-until-killed.ts run <tenant> <season>        a season's run in batches of three
 import { asc, eq } from "drizzle-orm";
 import { accounts, residentLinks } from "@/db/schema";
@@ -8,6 +9,7 @@ import { actOnSandboxSession } from "@/server/platform/stripe-sandbox/hosted-pag
 import { findTenant } from "@/tenants/resolve";
 import { asHouse } from "../payments/as-house";
 import { openCheckout } from "../payments/open-checkout";
+import { workBankFile } from "./bank-answer";
 import { billSeason } from "../runs/bill-season";
 import { begin, deliver, eventBodies, type Home } from "./stripe-house";
 
@@ -17,6 +19,8 @@ if (!tenant) throw new Error("No such tenant");
 process.stdout.write("ready\n");
 
 if (mode === "run") await billSeason(first, "killed run", (fn) => asHouse(tenant, "killed run", fn), 3);
+
+if (mode === "bank") await workBankFile(tenant, first);
 
 if (mode === "pay") {
   const homes = await withTenant({ tenantId: tenant.id, as: "worker" }, (tx) =>

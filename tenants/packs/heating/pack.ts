@@ -1,5 +1,6 @@
 import type { Pack } from "../pack";
 import { approvalDocument, refundDocument } from "../money-documents";
+import { bankProfiles } from "../bank-profiles";
 import { workDocuments } from "../work-documents";
 import { heatingTariff } from "./tariff";
 import { heatingWorkflows } from "./workflows";
@@ -23,5 +24,6 @@ export const heatingPack: Pack = {
     { kind: "tariff", slug: "tariff", body: heatingTariff },
     approvalDocument,
     refundDocument,
+    ...bankProfiles,
   ],
 };

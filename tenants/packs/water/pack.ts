@@ -1,5 +1,6 @@
 import type { Pack } from "../pack";
 import { approvalDocument } from "../money-documents";
+import { bankProfiles } from "../bank-profiles";
 import { workDocuments } from "../work-documents";
 import { waterTariff } from "./tariff";
 import { waterWorkflows } from "./workflows";
@@ -22,5 +23,6 @@ export const waterPack: Pack = {
     ...workDocuments(waterWorkflows),
     { kind: "tariff", slug: "tariff", body: waterTariff },
     approvalDocument,
+    ...bankProfiles,
   ],
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
 import { BillMaking } from "@/app/_billing/bill-lines";
+import { DownloadPaper } from "@/app/_billing/download-paper";
 import { localName } from "@/app/_billing/local-name";
 import { requireResident } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -34,7 +35,12 @@ export default async function BillPage({ params }: { params: Promise<{ billId: s
         description={t(`kind.${bill.kind}`)}
         status={<BillState bill={bill} today={dayOf(now(), site.tenant.timezone)} />}
         crumbs={[{ label: t("title"), href: "/bills" }, { label: t("bill.title") }]}
-        actions={payable && <LinkButton href={`/pay?bill=${bill.id}`}>{t("bill.pay")}</LinkButton>}
+        actions={
+          <>
+            <DownloadPaper kind="bills" id={bill.id} />
+            {payable && <LinkButton href={`/pay?bill=${bill.id}`}>{t("bill.pay")}</LinkButton>}
+          </>
+        }
       />
       <div className="grid gap-5">
         <BillNotice bill={bill} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DownloadPaper } from "@/app/_billing/download-paper";
 import { ReceiptSheet } from "@/app/_billing/receipt-sheet";
 import { requireResident } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -22,7 +23,10 @@ export default async function ReceiptPage({ params }: { params: Promise<{ paymen
     <>
       <div data-print="hide" className="mx-auto mb-4 flex max-w-2xl flex-wrap items-center justify-between gap-3">
         <Breadcrumbs crumbs={[{ label: t("title"), href: "/bills" }, { label: t("receipt.title") }]} />
-        <PrintButton />
+        <div className="flex flex-wrap items-center gap-2">
+          <DownloadPaper kind="receipts" id={paymentId} />
+          <PrintButton />
+        </div>
       </div>
       <ReceiptSheet receipt={receipt} zone={site.tenant.timezone} />
     </>

@@ -13,6 +13,7 @@ import { Pager } from "@/app/_ui/pager";
 import { Select } from "@/app/_ui/select";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
+import { TextLink } from "@/app/_ui/text-link";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { stripeIsSandboxed } from "@/server/platform/stripe";
 
@@ -28,6 +29,8 @@ const outcomes = [
   "expired",
   "failed",
   "refunded",
+  "disputed",
+  "dispute-returned",
   "noted",
   "ignored",
   "unknown-payment",
@@ -37,6 +40,8 @@ const tones: Partial<Record<(typeof outcomes)[number], "ok" | "warn" | "danger" 
   open: "warn",
   posted: "ok",
   refunded: "info",
+  disputed: "danger",
+  "dispute-returned": "ok",
   failed: "danger",
   "unknown-payment": "warn",
   "amount-differs": "danger",
@@ -69,6 +74,7 @@ export default async function EventsPage({
           {t("eventsPage.sandbox")}
         </Alert>
       )}
+      <Disputes zone={site.tenant.timezone} />
       <Card flush>
         <form className="flex flex-wrap items-end gap-2 border-b border-line p-3">
           <Select name="outcome" aria-label={t("eventsPage.outcome")} defaultValue={outcome ?? ""} className="w-44">
@@ -127,5 +133,64 @@ export default async function EventsPage({
         />
       </Card>
     </>
+  );
+}
+
+/** Payments that their payers' banks want back, and until when an answer is due; nothing when there are none. */
+async function Disputes({ zone }: { zone: string }) {
+  const [{ rows }, t] = await Promise.all([
+    api().then((call) => call.staff.billing["list-disputes"]({})),
+    getTranslations("billing.staff.disputes"),
+  ]);
+  if (rows.length === 0) return null;
+  return (
+    <Card title={t("title")} description={t("description")} flush className="mb-4">
+      <Table caption={t("title")}>
+        <TableHead>
+          <tr>
+            <HeadCell>{t("openedAt")}</HeadCell>
+            <HeadCell>{t("payment")}</HeadCell>
+            <HeadCell>{t("account")}</HeadCell>
+            <HeadCell numeric>{t("amount")}</HeadCell>
+            <HeadCell numeric>{t("held")}</HeadCell>
+            <HeadCell>{t("reason")}</HeadCell>
+            <HeadCell>{t("respondBy")}</HeadCell>
+            <HeadCell>{t("state")}</HeadCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => {
+            const status = `states.${row.status as "won"}` as const;
+            const reason = `reasons.${row.reason as "fraudulent"}` as const;
+            return (
+              <TableRow key={row.id}>
+                <Cell>
+                  <DateTime at={row.openedAt} zone={zone} />
+                </Cell>
+                <Cell className="whitespace-nowrap">
+                  <TextLink href={`/billing/receipts/${row.paymentId}`}>{row.receiptNo ?? "—"}</TextLink>
+                </Cell>
+                <Cell className="whitespace-nowrap">
+                  <TextLink href={`/billing/accounts/${row.accountId}`}>{row.accountNo}</TextLink>
+                </Cell>
+                <Cell numeric>
+                  <Money amountMinor={row.amountMinor} />
+                </Cell>
+                <Cell numeric>
+                  <Money amountMinor={row.heldMinor} />
+                </Cell>
+                <Cell className="min-w-32">{t.has(reason) ? t(reason) : row.reason}</Cell>
+                <Cell>{row.respondBy ? <DateTime at={row.respondBy} zone={zone} /> : "—"}</Cell>
+                <Cell>
+                  <Status tone={row.status === "won" ? "ok" : row.status === "needs_response" ? "danger" : "neutral"}>
+                    {t.has(status) ? t(status) : row.status}
+                  </Status>
+                </Cell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/tenant";
-import { landingOf } from "./copy-lines";
+import { landingOf } from "@/server/platform/copy-lines";
 
 /** The rows that have just been read, with statistics; see copyLines. */
 const landed = sql.raw(landingOf("import_rows"));

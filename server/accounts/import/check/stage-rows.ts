@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { newId } from "@/server/platform/ids";
 import type { ListRow } from "../read/list-row";
-import { copyLines, settleLines } from "./copy-lines";
+import { copyLines, settleLines } from "@/server/platform/copy-lines";
 import type { Finding } from "./open-row";
 import { type Known, readRow } from "./read-row";
 

@@ -2,11 +2,15 @@ import { eq } from "drizzle-orm";
 import {
   adjustments,
   allocations,
+  bankFiles,
+  bankOrders,
   billLines,
   billRuns,
   bills,
   configDocuments,
   controlProofs,
+  counterShifts,
+  debitMandates,
   documents,
   importFindings,
   imports,
@@ -22,8 +26,10 @@ import {
   workflowStates,
   workOrders,
 } from "@/db/schema";
+import type { Tx } from "@/db/tenant";
 import { findWorkflow } from "@/server/tickets";
 import { publishFirstVersion } from "@/tenants/apply-pack";
+import { csvBankProfile } from "@/tenants/packs/bank-profiles";
 import { paymentStarter } from "@/tenants/packs/starter";
 import type { Tenant } from "@/server/platform/context";
 import { twoWinters } from "@/server/supply/test/make-winter";
@@ -174,6 +180,7 @@ export async function makeIds(tenant: Tenant) {
       bill: bill!,
     };
   });
+  const counter = await asTenant(tenant, (ctx) => makeCounter(ctx.tx, made.mine, made.mark));
   const resident = await makeResident(tenant, { account: made.account, phone });
   const metering = await asTenant(tenant, (ctx) => makeMeterIds(ctx, made));
   const rest = await asTenant(tenant, (ctx) => makeWork(ctx.tx, made, resident.userId));
@@ -201,8 +208,56 @@ export async function makeIds(tenant: Tenant) {
     billNo: made.bill.billNo,
     pastBillId: made.pastBill.id,
     residentUserId: resident.userId,
+    ...counter,
     ...rest,
   };
+}
+
+async function makeCounter(tx: Tx, mine: { tenantId: string; accountId: string }, mark: string) {
+  const { tenantId } = mine;
+  const [shift] = await tx
+    .insert(counterShifts)
+    .values({
+      ...{ tenantId, shiftNo: `BC-${mark}`, clerkId: newId(), clerkName: "张敏", status: "closed" as const },
+      ...{ openedAt: testNow, closedAt: testNow, floatMinor: 0n },
+    })
+    .returning();
+  const [profile] = await tx
+    .insert(configDocuments)
+    .values({
+      ...{ tenantId, kind: "bank-profile" as const, slug: `bank-${mark}`, version: 1, status: "published" as const },
+      ...{ effectiveFrom: "2020-01-01", body: csvBankProfile, authorName: "test" },
+    })
+    .returning();
+  const [file] = await tx
+    .insert(bankFiles)
+    .values({
+      ...{ tenantId, profileId: profile!.id, profileSlug: profile!.slug, fileName: "answer.csv", storageKey: mark },
+      ...{ sha256: mark, sizeBytes: 1, status: "checked" as const, receivedByName: "张敏", good: 1, goodMinor: 1n },
+    })
+    .returning();
+  const [order] = await tx
+    .insert(bankOrders)
+    .values({
+      ...{
+        tenantId,
+        orderNo: `DK-${mark}`,
+        profileId: profile!.id,
+        profileSlug: profile!.slug,
+        dueUntil: "2026-12-31",
+      },
+      ...{ status: "ready" as const, lines: 1, sumMinor: 1n, madeByName: "张敏" },
+    })
+    .returning();
+  const [mandate] = await tx
+    .insert(debitMandates)
+    .values({
+      ...{ ...mine, profileSlug: profile!.slug, holderName: "王建国", bankAccountNo: "6222021602001234567" },
+      ...{ signedByName: "张敏", validFrom: "2020-01-01" },
+    })
+    .returning();
+  const bank = { bankSlug: profile!.slug, bankOrderId: order!.id, mandateId: mandate!.id };
+  return { shiftId: shift!.id, bankFileId: file!.id, ...bank };
 }
 
 type Made = {
@@ -214,7 +269,7 @@ type Made = {
   bill: { id: string };
 };
 
-async function makeWork(tx: Parameters<Parameters<typeof asTenant>[1]>[0]["tx"], made: Made, residentUserId: string) {
+async function makeWork(tx: Tx, made: Made, residentUserId: string) {
   const { mine, mark, premise, servicePoint, workflow, bill } = made;
   const { tenantId } = mine;
   const [payment] = await tx

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
 import { BillMaking } from "@/app/_billing/bill-lines";
+import { DownloadPaper } from "@/app/_billing/download-paper";
 import { localName } from "@/app/_billing/local-name";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -38,9 +39,12 @@ export default async function StaffBillPage({ params }: { params: Promise<{ bill
           { label: t("bill.title") },
         ]}
         actions={
-          <LinkButton href={`/billing/accounts/${bill.accountId}`} variant="secondary">
-            {t("staff.ledger.title")}
-          </LinkButton>
+          <>
+            <DownloadPaper kind="bills" id={bill.id} />
+            <LinkButton href={`/billing/accounts/${bill.accountId}`} variant="secondary">
+              {t("staff.ledger.title")}
+            </LinkButton>
+          </>
         }
       />
       <div className="grid gap-4">

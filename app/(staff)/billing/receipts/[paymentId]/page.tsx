@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { DownloadPaper } from "@/app/_billing/download-paper";
 import { ReceiptSheet } from "@/app/_billing/receipt-sheet";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -28,7 +29,10 @@ export default async function StaffReceiptPage({ params }: { params: Promise<{ p
             { label: t("receipt.title") },
           ]}
         />
-        <PrintButton />
+        <div className="flex flex-wrap items-center gap-2">
+          <DownloadPaper kind="receipts" id={paymentId} />
+          <PrintButton />
+        </div>
       </div>
       <ReceiptSheet receipt={receipt} zone={site.tenant.timezone} />
     </>

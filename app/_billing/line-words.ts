@@ -1,0 +1,63 @@
+import type { createTranslator } from "next-intl";
+import type { Messages } from "@/app/_i18n/load-messages";
+import type { BillDetail } from "@/server/billing/bills/get-bill";
+import { localName } from "./local-name";
+
+type Line = BillDetail["lines"][number];
+export type BillingWords = ReturnType<typeof createTranslator<Messages, "billing">>;
+
+/** A bill's line in plain words: what it is for, of what kind, the sum as a person would write it, and why. */
+export function lineWords(
+  line: Line,
+  priceClasses: BillDetail["priceClasses"],
+  t: BillingWords,
+  locale: string,
+): { title: string; kind: string; how: string; why: string } {
+  const { basis } = line;
+  const free = line.code === "base-fee" && basis.percent === "0";
+  const code = (free ? "base-fee-free" : line.code) as "area-heat";
+  const className = basis.priceClass ? priceClasses[basis.priceClass] : undefined;
+  const kinds = [
+    className ? localName(className, locale) : null,
+    basis.areaKind ? t(`areas.${basis.areaKind as "main"}`) : null,
+  ];
+  const values = {
+    percent: basis.percent ?? basis.capPercent ?? "",
+    tier: basis.tier ?? 0,
+    from: basis.tierFrom ?? "",
+    to: basis.tierTo ?? "",
+  };
+  const { days, of } = basis;
+  const why = [
+    t(`lines.${code}.note`, values),
+    factorWords(line, t),
+    days !== undefined && of !== undefined ? t("lines.days", { days, of }) : "",
+  ];
+  return {
+    title: t(`lines.${code}.title`),
+    kind: kinds.filter(Boolean).join(" · "),
+    how: free ? "" : arithmetic(line, t),
+    why: why.filter(Boolean).join(" "),
+  };
+}
+
+/** Why a factor stands in the sum: the part that an area counts for, or the height of the storey. */
+function factorWords({ code, basis, factor }: Line, t: BillingWords): string {
+  const value = Number(factor);
+  if (value === 1 || !basis.areaKind || code === "base-fee") return "";
+  return value < 1
+    ? t("lines.factor", { area: t(`areas.${basis.areaKind as "main"}`), percent: value * 100 })
+    : t("lines.height", { factor: trim(factor) });
+}
+
+/** 85.32 平方米 × 26.70 元 × 0.5 × 60/121 */
+function arithmetic(line: Line, t: BillingWords): string {
+  const unit = t(`units.${line.unit as "m2"}`);
+  const price = line.unitPrice.replace(/(\.\d{2})(\d*?)0*$/, "$1$2");
+  // The stored formula carries every further factor behind quantity and price.
+  const rest = line.formula.split(" × ").slice(2);
+  if (line.unit === "bill") return [`¥${price}`, ...rest].join(" × ");
+  return [`${trim(line.quantity)} ${unit}`, `¥${price}`, ...rest].join(" × ");
+}
+
+const trim = (value: string) => (value.includes(".") ? value.replace(/\.?0+$/, "") : value);

@@ -1,0 +1,10 @@
+import { receiptWords } from "@/app/_billing/paper-words";
+import { sendPaper } from "@/app/api/receipts/send-paper";
+import { openReceipt } from "@/server/billing";
+
+/** A receipt as a PDF, for the resident whose it is and for staff; always the same bytes. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return sendPaper(request, params, (door, id) =>
+    openReceipt(door, id, (receipt) => receiptWords(receipt, door.tenant.timezone)),
+  );
+}

@@ -1,0 +1,33 @@
+import type { ShiftCause } from "../shifts/close-shift";
+import type { Finding } from "../bank-files/list-bank-files";
+
+export type DifferenceCause =
+  | ShiftCause
+  | Finding
+  | "shift-open"
+  | "in-no-shift"
+  | "file-not-booked"
+  | "amount-differs"
+  | "unknown-payment"
+  | "not-carried-out"
+  | "disputed"
+  | "no-provider-word"
+  | "not-in-ledger";
+
+/** Why what lies outside is more (above nought) or less than what the books say. */
+export type Difference = {
+  cause: DifferenceCause;
+  count: number;
+  /** 分: outside less ledger. */
+  amountMinor: bigint;
+  shift?: { id: string; label: string } | null;
+  file?: { id: string; label: string } | null;
+};
+
+/** One way by which money comes: what was counted, or said by bank or provider, and what the ledger has. */
+export type Channel = {
+  channel: "cash" | "pos" | "transfer" | "bank-file" | "online";
+  outsideMinor: bigint;
+  ledgerMinor: bigint;
+  differences: Difference[];
+};

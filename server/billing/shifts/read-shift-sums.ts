@@ -1,0 +1,30 @@
+import { and, eq, sql } from "drizzle-orm";
+import { shiftTakings } from "@/db/schema";
+import type { Ctx } from "@/server/platform/context";
+import { shiftMethods } from "../schemas";
+import type { Shift } from "./find-open-shift";
+
+export type ShiftMethod = (typeof shiftMethods)[number];
+export type ShiftSum = { method: ShiftMethod; count: number; takenMinor: bigint; expectedMinor: bigint };
+
+/** What a shift took per method, and what should lie there: of cash, the float as well. */
+export async function readShiftSums(
+  ctx: Pick<Ctx, "tx" | "tenant">,
+  shift: Pick<Shift, "id" | "floatMinor">,
+): Promise<ShiftSum[]> {
+  const rows = await ctx.tx
+    .select({
+      method: shiftTakings.method,
+      count: sql<number>`count(*)::int`,
+      sum: sql<string>`sum(${shiftTakings.amountMinor})`,
+    })
+    .from(shiftTakings)
+    .where(and(eq(shiftTakings.tenantId, ctx.tenant.id), eq(shiftTakings.shiftId, shift.id)))
+    .groupBy(shiftTakings.method);
+  return shiftMethods.map((method) => {
+    const row = rows.find((one) => one.method === method);
+    const takenMinor = BigInt(row?.sum ?? 0);
+    const expectedMinor = takenMinor + (method === "cash" ? shift.floatMinor : 0n);
+    return { method, count: row?.count ?? 0, takenMinor, expectedMinor };
+  });
+}
