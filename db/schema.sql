@@ -373,8 +373,11 @@ create table bill_runs (
   cursor uuid,
   total_minor bigint not null default 0,
   error text,
+  trial_id uuid,
   constraint bill_runs_pkey PRIMARY KEY (tenant_id, id),
-  constraint bill_runs_tenant_id_tariff_version_id_config_documents_tenant_i FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id)
+  constraint bill_runs_trial_id UNIQUE (tenant_id, trial_id),
+  constraint bill_runs_tenant_id_tariff_version_id_config_documents_tenant_i FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id),
+  constraint bill_runs_tenant_id_trial_id_trial_runs_tenant_id_id_fk FOREIGN KEY (tenant_id, trial_id) REFERENCES trial_runs(tenant_id, id)
 );
 create unique index bill_runs_one_running ON bill_runs (tenant_id, season) WHERE (status = 'running'::text);
 create index bill_runs_season ON bill_runs (tenant_id, season);
@@ -1837,6 +1840,71 @@ create policy tickets_tenant on tickets for all to app_tenant, app_worker
 grant select on tickets to app_resident;
 grant select, insert, update, delete on tickets to app_tenant;
 grant select, insert, update, delete on tickets to app_worker;
+
+create table trial_bills (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  trial_id uuid not null,
+  agreement_id uuid not null,
+  account_id uuid not null,
+  price_class text,
+  amount_minor bigint not null,
+  before_minor bigint,
+  price_minor bigint not null default 0,
+  cause text not null,
+  reason text,
+  fingerprint text not null,
+  constraint trial_bills_pkey PRIMARY KEY (tenant_id, id),
+  constraint trial_bills_once UNIQUE (tenant_id, trial_id, agreement_id),
+  constraint trial_bills_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint trial_bills_tenant_id_agreement_id_service_agreements_tenant_id FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
+  constraint trial_bills_tenant_id_trial_id_trial_runs_tenant_id_id_fk FOREIGN KEY (tenant_id, trial_id) REFERENCES trial_runs(tenant_id, id)
+);
+alter table trial_bills enable row level security, force row level security;
+create policy trial_bills_tenant on trial_bills for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on trial_bills to app_tenant;
+grant select, insert on trial_bills to app_worker;
+
+create table trial_runs (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  season text not null,
+  previous_season text,
+  tariff_version_id uuid not null,
+  status text not null,
+  started_by text not null,
+  started_by_id uuid,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  in_scope integer not null default 0,
+  looked integer not null default 0,
+  bills integer not null default 0,
+  parked integer not null default 0,
+  total_minor bigint not null default 0,
+  cursor uuid,
+  checksum text,
+  reviewed_by text,
+  reviewed_by_id uuid,
+  reviewed_at timestamp with time zone,
+  review_note text not null default ''::text,
+  frozen_by text,
+  frozen_at timestamp with time zone,
+  error text,
+  constraint trial_runs_pkey PRIMARY KEY (tenant_id, id),
+  constraint trial_runs_tenant_id_tariff_version_id_config_documents_tenant_ FOREIGN KEY (tenant_id, tariff_version_id) REFERENCES config_documents(tenant_id, id)
+);
+create unique index trial_runs_one_open ON trial_runs (tenant_id, season) WHERE (status = ANY (ARRAY['computing'::text, 'trial'::text, 'reviewed'::text]));
+create index trial_runs_season ON trial_runs (tenant_id, season);
+alter table trial_runs enable row level security, force row level security;
+create policy trial_runs_tenant on trial_runs for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on trial_runs to app_tenant;
+grant select, insert, update, delete on trial_runs to app_worker;
 
 create table usage_obstacles (
   tenant_id uuid not null,

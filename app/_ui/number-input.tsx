@@ -15,7 +15,7 @@ export function NumberInput({
       type="text"
       inputMode={decimals ? "decimal" : "numeric"}
       trail={unit}
-      className={cx("figures text-right [&_input]:text-right", className)}
+      className={cx("figures text-right [&_input]:text-right", (unit?.length ?? 0) > 4 && "[&_input]:pr-20", className)}
     />
   );
 }

@@ -345,7 +345,9 @@ CREATE TABLE "bill_runs" (
 	"cursor" uuid,
 	"total_minor" bigint DEFAULT 0 NOT NULL,
 	"error" text,
-	CONSTRAINT "bill_runs_pkey" PRIMARY KEY("tenant_id","id")
+	"trial_id" uuid,
+	CONSTRAINT "bill_runs_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bill_runs_trial_id" UNIQUE("tenant_id","trial_id")
 );
 --> statement-breakpoint
 ALTER TABLE "bill_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1358,6 +1360,55 @@ CREATE TABLE "workflow_states" (
 );
 --> statement-breakpoint
 ALTER TABLE "workflow_states" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "trial_bills" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"trial_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"price_class" text,
+	"amount_minor" bigint NOT NULL,
+	"before_minor" bigint,
+	"price_minor" bigint DEFAULT 0 NOT NULL,
+	"cause" text NOT NULL,
+	"reason" text,
+	"fingerprint" text NOT NULL,
+	CONSTRAINT "trial_bills_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "trial_bills_once" UNIQUE("tenant_id","trial_id","agreement_id")
+);
+--> statement-breakpoint
+ALTER TABLE "trial_bills" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "trial_runs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"season" text NOT NULL,
+	"previous_season" text,
+	"tariff_version_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"started_by" text NOT NULL,
+	"started_by_id" uuid,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"in_scope" integer DEFAULT 0 NOT NULL,
+	"looked" integer DEFAULT 0 NOT NULL,
+	"bills" integer DEFAULT 0 NOT NULL,
+	"parked" integer DEFAULT 0 NOT NULL,
+	"total_minor" bigint DEFAULT 0 NOT NULL,
+	"cursor" uuid,
+	"checksum" text,
+	"reviewed_by" text,
+	"reviewed_by_id" uuid,
+	"reviewed_at" timestamp with time zone,
+	"review_note" text DEFAULT '' NOT NULL,
+	"frozen_by" text,
+	"frozen_at" timestamp with time zone,
+	"error" text,
+	CONSTRAINT "trial_runs_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "trial_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_roles" ADD CONSTRAINT "account_roles_tenant_id_person_id_persons_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "public"."persons"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1389,6 +1440,7 @@ ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_bill_id_bills_te
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bill_lines" ADD CONSTRAINT "bill_lines_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bill_lines" ADD CONSTRAINT "bill_lines_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill_runs" ADD CONSTRAINT "bill_runs_tenant_id_trial_id_trial_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","trial_id") REFERENCES "public"."trial_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bill_runs" ADD CONSTRAINT "bill_runs_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bills" ADD CONSTRAINT "bills_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1456,6 +1508,10 @@ ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_account_id_accou
 ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "work_orders" ADD CONSTRAINT "work_orders_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "workflow_states" ADD CONSTRAINT "workflow_states_tenant_id_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_bills" ADD CONSTRAINT "trial_bills_tenant_id_trial_id_trial_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","trial_id") REFERENCES "public"."trial_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_bills" ADD CONSTRAINT "trial_bills_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_bills" ADD CONSTRAINT "trial_bills_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trial_runs" ADD CONSTRAINT "trial_runs_tenant_id_tariff_version_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","tariff_version_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "account_roles_account_id" ON "account_roles" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "account_roles_person_id" ON "account_roles" USING btree ("tenant_id","person_id");--> statement-breakpoint
 CREATE INDEX "accounts_account_no_prefix" ON "accounts" USING btree ("tenant_id","account_no" collate "C");--> statement-breakpoint
@@ -1563,6 +1619,8 @@ CREATE INDEX "work_orders_status" ON "work_orders" USING btree ("tenant_id","sta
 CREATE INDEX "work_orders_ticket_id" ON "work_orders" USING btree ("tenant_id","ticket_id");--> statement-breakpoint
 CREATE INDEX "work_orders_premise_id" ON "work_orders" USING btree ("tenant_id","premise_id");--> statement-breakpoint
 CREATE INDEX "work_orders_assignee" ON "work_orders" USING btree ("tenant_id","assignee_user_id","status");--> statement-breakpoint
+CREATE INDEX "trial_runs_season" ON "trial_runs" USING btree ("tenant_id","season");--> statement-breakpoint
+CREATE UNIQUE INDEX "trial_runs_one_open" ON "trial_runs" USING btree ("tenant_id","season") WHERE status in ('computing', 'trial', 'reviewed');--> statement-breakpoint
 CREATE POLICY "account_roles_tenant" ON "account_roles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "account_roles_resident" ON "account_roles" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "accounts_tenant" ON "accounts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -1666,4 +1724,6 @@ CREATE POLICY "tickets_tenant" ON "tickets" AS PERMISSIVE FOR ALL TO "app_tenant
 CREATE POLICY "tickets_resident" ON "tickets" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid or (account_id = nullif(current_setting('app.account_id', true), '')::uuid and created_at >= nullif(current_setting('app.account_since', true), '')::timestamptz))) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid or (account_id = nullif(current_setting('app.account_id', true), '')::uuid and created_at >= nullif(current_setting('app.account_since', true), '')::timestamptz)));--> statement-breakpoint
 CREATE POLICY "work_orders_tenant" ON "work_orders" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "workflow_states_tenant" ON "workflow_states" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
-CREATE POLICY "workflow_states_resident" ON "workflow_states" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);
+CREATE POLICY "workflow_states_resident" ON "workflow_states" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
+CREATE POLICY "trial_bills_tenant" ON "trial_bills" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "trial_runs_tenant" ON "trial_runs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);

@@ -3,6 +3,7 @@ import { check, index, integer, jsonb, numeric, text, unique, uniqueIndex, uuid 
 import { amount, appendOnly, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 import { accounts, serviceAgreements } from "./accounts";
 import { configDocuments } from "./config";
+import { trialRuns } from "./trials";
 
 /** 出账批次: one set-based run over a subsidiary for one season. */
 export const billRuns = tenantTable(
@@ -24,8 +25,12 @@ export const billRuns = tenantTable(
     cursor: uuid("cursor"),
     totalMinor: amount("total_minor").notNull().default(sql`0`),
     error: text("error"),
+    /** The trial that it freezes: it bills only what is as it was then. */
+    trialId: uuid("trial_id"),
   },
   (t) => [
+    unique("bill_runs_trial_id").on(t.tenantId, t.trialId),
+    tenantReference(t, t.trialId, () => trialRuns),
     index("bill_runs_season").on(t.tenantId, t.season),
     uniqueIndex("bill_runs_one_running").on(t.tenantId, t.season).where(sql`status = 'running'`),
     tenantReference(t, t.tariffVersionId, () => configDocuments),

@@ -9,3 +9,4 @@ export * from "./metering";
 export * from "./platform";
 export * from "./registry";
 export * from "./tickets";
+export * from "./trials";

@@ -13,6 +13,8 @@ import portal from "./portal.json";
 import reports from "./reports.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
+import tariff from "./tariff.json";
+import trials from "./trials.json";
 import supply from "./supply.json";
 
 /** The same shape as the Chinese words, checked by the compiler. */
@@ -31,6 +33,8 @@ const messages: typeof zhCN = {
   settings,
   tickets,
   supply,
+  tariff,
+  trials,
   errors: {
     ...errors,
     ...accounts.errors,
@@ -43,6 +47,8 @@ const messages: typeof zhCN = {
     ...reports.errors,
     ...settings.errors,
     ...supply.errors,
+    ...tariff.errors,
+    ...trials.errors,
     ...tickets.errors,
   },
 };

@@ -12,6 +12,8 @@ import portal from "./portal.json";
 import reports from "./reports.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
+import tariff from "./tariff.json";
+import trials from "./trials.json";
 import supply from "./supply.json";
 
 /** One line per feature; the file's name is the namespace. */
@@ -30,6 +32,8 @@ const messages = {
   settings,
   tickets,
   supply,
+  tariff,
+  trials,
   /** Refusals by their code; each feature adds its own from an "errors" object in its file. */
   errors: {
     ...errors,
@@ -43,6 +47,8 @@ const messages = {
     ...reports.errors,
     ...settings.errors,
     ...supply.errors,
+    ...tariff.errors,
+    ...trials.errors,
     ...tickets.errors,
   },
 };

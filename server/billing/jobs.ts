@@ -6,6 +6,7 @@ import { openCheckoutJob } from "./payments/open-checkout";
 import { reconcilePayments } from "./payments/reconcile-payments";
 import { sendReceipt } from "./payments/send-receipt";
 import { runSeasonJob } from "./runs/run-season-job";
+import { runTrialJob } from "./trials/compute-trial";
 
 /** Billing's jobs and the verbs behind them. */
 export const billingJobs = {
@@ -17,4 +18,5 @@ export const billingJobs = {
   "check-bank-file": checkBankFile,
   "make-bank-order": makeOrder,
   "book-bank-file": (job: { tenantId: string; fileId: string }) => bookBankFile(job),
+  "run-trial": runTrialJob,
 };

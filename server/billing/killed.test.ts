@@ -2,18 +2,23 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bills, payments, postings, stripeSandboxObjects } from "@/db/schema";
+import { bills, payments, postings, stripeSandboxObjects, trialRuns } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import { withTenant } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
 import type { StoredSession } from "@/server/platform/stripe-sandbox/session";
 import { accountBalance } from "./ledger/account-balance";
+import { asHouse } from "./payments/as-house";
 import { reconcileTenant } from "./payments/reconcile-payments";
+import { continueRun, type Scope } from "./runs/bill-season";
 import { runSeason } from "./runs/run-season";
 import { publishTariff } from "./seasons/publish-tariff";
 import { bringBankFile, fixedAnswer, publishBankProfiles, workBankFile } from "./test/bank-answer";
 import { deliver, eventBodies, makeStripeHouse } from "./test/stripe-house";
 import { heatingTariff } from "./test/tariffs";
+import { computeTrial } from "./trials/compute-trial";
+import { discardTrial, freezeTrial, reviewTrial } from "./trials/decide-trial";
+import { startTrial } from "./trials/start-trial";
 
 const program = resolve(import.meta.dirname, "test/work-until-killed.ts");
 
@@ -131,3 +136,44 @@ test("a bank file killed again and again and then repeated books every line exac
     for (const { account } of homes) expect(await accountBalance(ctx, account.id)).toBe(0n);
   });
 }, 120_000);
+
+test("a trial and the run that freezes it, each killed twice over and then repeated, bill what an undisturbed trial says", async () => {
+  const tenant = await makeTenant({ kind: "heating" });
+  const season = "2026-2027";
+  const house: Scope = (fn) => asHouse(tenant, "test", fn);
+  await asTenant(tenant, async (ctx) => {
+    await publishTariff(ctx, { body: heatingTariff(), effectiveFrom: "2026-01-01" });
+    // 61.01 m² and up, each its own sum; the villa has no price and is left aside.
+    for (let index = 1; index <= 44; index++) await makeAccount(ctx, { builtArea: `${60 + index}.01` });
+    await makeAccount(ctx, { priceClass: "villa" });
+  });
+  const undisturbed = await asTenant(tenant, (ctx) => startTrial(ctx, season));
+  await computeTrial(undisturbed.trialId, house);
+  await asTenant(tenant, (ctx) => discardTrial(ctx, undisturbed.trialId));
+
+  const { trialId } = await asTenant(tenant, (ctx) => startTrial(ctx, season));
+  await Promise.all([40, 160].map((most) => workAndKill(["trial", tenant.id, trialId], Math.random() * most)));
+  await computeTrial(trialId, house);
+  const [whole, killed] = await asTenant(tenant, (ctx) =>
+    ctx.tx.select().from(trialRuns).where(eq(trialRuns.tenantId, tenant.id)).orderBy(trialRuns.id),
+  );
+  const figures = ({ checksum, looked, bills: count, parked, totalMinor }: typeof trialRuns.$inferSelect) =>
+    JSON.stringify([checksum, looked, count, parked, totalMinor.toString()]);
+  expect(figures(killed!)).toBe(figures(whole!));
+
+  const { runId } = await asTenant(tenant, async (ctx) => {
+    await reviewTrial(ctx, { trialId, note: "" });
+    return freezeTrial(ctx, trialId);
+  });
+  await Promise.all([40, 160].map((most) => workAndKill(["frozen", tenant.id, runId, season], Math.random() * most)));
+  const run = await continueRun(runId, season, house);
+  expect([run.billed, run.parked, run.totalMinor]).toEqual([44, 1, whole!.totalMinor]);
+  await asTenant(tenant, async (ctx) => {
+    const { rows } = await ctx.tx.execute<{ differ: string; posted: string }>(sql`
+      select (select count(*) from trial_bills t left join bills b on b.tenant_id = t.tenant_id and b.agreement_id = t.agreement_id
+          where t.tenant_id = ${tenant.id} and t.trial_id = ${undisturbed.trialId}::uuid and t.reason is null
+            and b.amount_minor is distinct from t.amount_minor) as differ,
+        (select sum(amount_minor) from postings where tenant_id = ${tenant.id}) as posted`);
+    expect(rows[0]).toEqual({ differ: "0", posted: String(whole!.totalMinor) });
+  });
+}, 180_000);

@@ -8,7 +8,6 @@ import { takePayment } from "./payments/take-payment";
 import { billingHome } from "./runs/billing-home";
 import { getRun } from "./runs/get-run";
 import { previewSeasonRun } from "./runs/preview-season-run";
-import { startSeasonRun } from "./runs/start-season-run";
 import {
   billInput,
   disputesInput,
@@ -25,9 +24,6 @@ export const staffBillingRouter = router({
   "preview-season-run": staff("billing.run")
     .input(seasonInput)
     .query(({ ctx, input }) => previewSeasonRun(ctx, input.season)),
-  "start-season-run": staff("billing.run")
-    .input(seasonInput)
-    .mutation(({ ctx, input }) => startSeasonRun(ctx, input.season)),
   "get-run": staff("billing.read")
     .input(runInput)
     .query(({ ctx, input }) => getRun(ctx, input.runId)),

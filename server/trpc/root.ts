@@ -4,6 +4,8 @@ import { staffAdjustmentsRouter } from "@/server/adjustments/staff.router";
 import { staffCashierRouter } from "@/server/billing/cashier.router";
 import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
+import { staffTariffRouter } from "@/server/billing/tariff.router";
+import { staffTrialsRouter } from "@/server/billing/trials.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
 import { staffBrandingRouter } from "@/server/branding/staff.router";
@@ -43,6 +45,8 @@ export const rootRouter = router({
     finance: staffFinanceRouter,
     reports: staffReportsRouter,
     cashier: staffCashierRouter,
+    tariff: staffTariffRouter,
+    trials: staffTrialsRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     metering: staffMeteringRouter,

@@ -46,6 +46,16 @@ const season = z.object({
 });
 export type Season = z.infer<typeof season>;
 
+/** New prices from a day within a season on; what its kind of price does not name stays as it was. */
+const heatChange = z.object({
+  from: plainDate,
+  area: decimal(4),
+  fixed: decimal(4).optional(),
+  energy: decimal(4).optional(),
+  metered: decimal(4).optional(),
+});
+export type HeatChange = z.infer<typeof heatChange>;
+
 const heatRate = z.object({
   slug,
   name: text,
@@ -66,6 +76,8 @@ const heatRate = z.object({
   metered: z
     .object({ energy: decimal(4), unit: z.enum(["kwh", "gj"]), usageFactor: decimal(4).default("1") })
     .optional(),
+  /** 季中调价, in the order of their days: each day is charged at its own price. */
+  priceChanges: z.array(heatChange).optional(),
 });
 export type HeatRate = z.infer<typeof heatRate>;
 
@@ -137,12 +149,20 @@ const tier = z.object({
 });
 export type Tier = z.infer<typeof tier>;
 
+const partPrices = z.object({ water: decimal(4), resource: decimal(4), sewage: decimal(4) });
+
+/** New prices of every tier from a day on; the tiers' ends stay. */
+const waterChange = z.object({ from: plainDate, tiers: z.array(partPrices).min(1) });
+export type WaterChange = z.infer<typeof waterChange>;
+
 const waterClass = z.object({
   slug,
   name: text,
   /** People covered by the boundaries as written. */
   baseHousehold: z.number().int().min(1).max(20).default(4),
   tiers: z.array(tier).min(1),
+  /** 期中调价, in the order of their days: a use is split by the days of its period before and after each. */
+  priceChanges: z.array(waterChange).optional(),
 });
 export type WaterClass = z.infer<typeof waterClass>;
 
@@ -193,13 +213,36 @@ function tierIssues(classes: WaterClass[]): Issue[] {
   );
 }
 
+/** Two prices on one day, or prices for tiers that are not there. */
+function changeIssues(classes: (HeatRate | WaterClass)[]): Issue[] {
+  return classes.flatMap((one, place) => {
+    const changes: (HeatChange | WaterChange)[] = one.priceChanges ?? [];
+    return changes.flatMap((change, index): Issue[] => {
+      const at = ["priceClasses", place, "priceChanges", index];
+      const before = changes[index - 1];
+      if (before && change.from <= before.from) return [{ path: [...at, "from"], message: "changes-must-rise" }];
+      const wrong = "tiers" in change && "tiers" in one && change.tiers.length !== one.tiers.length;
+      return wrong ? [{ path: [...at, "tiers"], message: "tiers-not-all-priced" }] : [];
+    });
+  });
+}
+
+/** A waiver for a class that the tariff does not have would waive nothing, in silence. */
+function waiverIssues({ waiver, priceClasses }: HeatingTariff): Issue[] {
+  if (waiver.kind === "none") return [];
+  return waiver.priceClasses
+    .filter((named) => !priceClasses.some((one) => one.slug === named))
+    .map(() => ({ path: ["waiver", "priceClasses"], message: "class-unknown" }));
+}
+
 /** The whole tariff of a subsidiary, one document per version. */
 export const tariffSchema = z.discriminatedUnion("kind", [heatingTariff, waterTariff]).check((given) => {
   const tariff = given.value;
   const issues = [
     ...seasonIssues(tariff.seasons, tariff.kind),
     ...classIssues(tariff.priceClasses),
-    ...(tariff.kind === "water" ? tierIssues(tariff.priceClasses) : []),
+    ...changeIssues(tariff.priceClasses),
+    ...(tariff.kind === "water" ? tierIssues(tariff.priceClasses) : waiverIssues(tariff)),
   ];
   for (const { path, message } of issues) given.issues.push({ code: "custom", path, message, input: tariff });
 });

@@ -60,6 +60,9 @@ export default async function BillingPage() {
                 {cashier("bankFiles.title")}
               </LinkButton>
             )}
+            <LinkButton href="/settings/tariff" variant="secondary">
+              {t("tariff")}
+            </LinkButton>
             <LinkButton href="/billing/events" variant="secondary">
               {t("events")}
             </LinkButton>

@@ -23,7 +23,7 @@ const places: { place: Place; href: string; icon: ReactNode; see: StaffPermissio
   },
   {
     place: "tariffs",
-    href: "/billing/seasons",
+    href: "/settings/tariff",
     icon: <BadgePercent />,
     see: "billing.read",
     edit: "settings.edit-tariff",

@@ -26,10 +26,11 @@ export async function runJourneys(patterns: string[]): Promise<Count> {
   rmSync(process.env.STORAGE_DIR, { recursive: true, force: true });
   const { remove } = await step("Database for the journeys", () => createTestDatabase("tributary_e2e"));
   atShutdown(remove);
-  const port = await findFreePort(3300);
-  process.env.PORT = String(port);
   await seedDemo();
   await buildWeb();
+  // Only now: another checkout's run may have taken a port while this one built.
+  const port = await findFreePort(3300);
+  process.env.PORT = String(port);
   await step("Web server and worker", async () => {
     launchServers("up", port);
     await waitForHealth(port);

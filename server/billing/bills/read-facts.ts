@@ -62,6 +62,7 @@ function listUsages(
     .select({
       id: usages.id,
       periodFrom: usages.periodFrom,
+      periodTo: usages.periodTo,
       quantity: usages.quantity,
       unit: usages.unit,
       beforeInYear,

@@ -1,4 +1,5 @@
 import { daysBetween, type PlainDate, plusDays } from "@/server/platform/dates";
+import type { SeasonInfo } from "../seasons/list-seasons";
 import type { AreaFact, Facts } from "./facts";
 
 export type Period = { from: PlainDate; to: PlainDate };
@@ -15,8 +16,7 @@ const earlier = (a: PlainDate, b: PlainDate) => (a < b ? a : b);
 export function areaPieces(
   facts: Facts,
   period: Period,
-  changes: "by-day" | "whole-season",
-  seasonDays: number,
+  season: Pick<SeasonInfo, "from" | "days" | "changes">,
 ): Piece[] {
   const end = plusDays(period.to, 1);
   const clipped = facts.areas
@@ -27,12 +27,12 @@ export function areaPieces(
     })
     .filter((piece) => piece.days > 0)
     .sort((a, b) => Number(a.area.areaNo) - Number(b.area.areaNo) || (a.from < b.from ? -1 : 1));
-  if (changes === "by-day") return clipped;
+  if (season.changes === "by-day") return clipped;
   const chosen = new Map<string, Piece>();
   for (const piece of clipped) {
     const before = chosen.get(piece.area.areaNo);
     if (before?.area.supplyState === "on" && piece.area.supplyState === "stopped") continue;
     chosen.set(piece.area.areaNo, piece);
   }
-  return [...chosen.values()].map((piece) => ({ ...piece, days: seasonDays }));
+  return [...chosen.values()].map((piece) => ({ ...piece, from: season.from, days: season.days }));
 }

@@ -1,36 +1,56 @@
+import { daysBetween } from "@/server/platform/dates";
+import type { HeatRate } from "@/tenants/schemas/tariff";
+import type { UsageFact } from "./facts";
 import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./priced-piece";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
+import { cutByPrice, heatStretches } from "./price-stretches";
+import type { Settlement } from "./settlements";
 
 /** The energy part of a season that has been read, and the cap that holds it near the area fee. */
 export function computeEnergyLines(input: HeatingInput, pieces: PricedPiece[], charges: Line[]): Line[] {
   const price = energyPriceOf(pieces);
   if (!price) return [];
   const unit = roundingUnit[input.tariff.rounding];
-  const lines = seasonUsages(input.facts, input.season, price.unit).map(
-    (usage): Line => ({
-      code: "energy-part",
-      description: `${price.rate.name.zh} ${lineNames["energy-part"]}`,
-      quantity: trim(usage.quantity),
-      unit: price.unit,
-      unitPrice: trim(price.energy),
-      factor: trim(price.usageFactor),
-      amountMinor: roundLine([usage.quantity, price.energy, price.usageFactor], { days: 1, of: 1 }, unit),
-      formula: writeFormula(usage.quantity, price.energy, price.usageFactor, ""),
-      basis: { priceClass: price.rate.slug },
-      chargeableAreaId: null,
-      usageId: usage.id,
-    }),
-  );
+  const rate = input.tariff.priceClasses.find((one) => one.slug === price.rate.slug) ?? price.rate;
+  const lines = seasonUsages(input.facts, input.season, price.unit).flatMap((usage) => {
+    const of = daysBetween(usage.periodFrom, usage.periodTo) + 1;
+    return cutByPrice(heatStretches(rate), usage.periodFrom, of).map((part) =>
+      energyLine(usage, price, energyOf(part.rate, price.settlement), { days: part.days, of }, unit),
+    );
+  });
   return [...lines, ...capLine(input, pieces, [...charges, ...lines], price, unit)];
 }
 
-function capLine(
-  input: HeatingInput,
-  pieces: PricedPiece[],
-  lines: Line[],
-  price: NonNullable<ReturnType<typeof energyPriceOf>>,
+type Price = NonNullable<ReturnType<typeof energyPriceOf>>;
+
+const energyOf = (rate: HeatRate, settlement: Settlement) =>
+  (settlement === "two-part" ? rate.twoPart : rate.metered)?.energy ?? "0";
+
+/** What was used, at one price: all of it, or the part of its days on which that price held. */
+function energyLine(
+  usage: UsageFact,
+  price: Price,
+  energy: string,
+  share: { days: number; of: number },
   unit: number,
-): Line[] {
+): Line {
+  const whole = share.days === share.of;
+  return {
+    code: "energy-part",
+    description: `${price.rate.name.zh} ${lineNames["energy-part"]}`,
+    quantity: trim(usage.quantity),
+    unit: price.unit,
+    unitPrice: trim(energy),
+    factor: trim(price.usageFactor),
+    amountMinor: roundLine([usage.quantity, energy, price.usageFactor], whole ? { days: 1, of: 1 } : share, unit),
+    formula: writeFormula(usage.quantity, energy, price.usageFactor, whole ? "" : `${share.days}/${share.of}`),
+    basis: { priceClass: price.rate.slug, ...(whole ? {} : share) },
+    chargeableAreaId: null,
+    usageId: usage.id,
+  };
+}
+
+function capLine(input: HeatingInput, pieces: PricedPiece[], lines: Line[], price: Price, unit: number): Line[] {
   if (price.capPercent === undefined || !lines.some((line) => line.code === "energy-part")) return [];
   const twoPart = pieces.filter((piece) => !piece.stopped && piece.area.settlement === "two-part");
   const byArea = twoPart.reduce((sum, piece) => sum + areaFee(input, piece), 0n);

@@ -3,6 +3,7 @@ import { areaPieces, type Piece } from "./area-pieces";
 import { computeEnergyLines } from "./compute-energy-lines";
 import type { Facts, Missing } from "./facts";
 import { heightFactor } from "./height-factor";
+import { cutByPrice, heatStretches } from "./price-stretches";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
 import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./priced-piece";
 
@@ -13,10 +14,12 @@ import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsag
 export function computeHeatingLines(input: HeatingInput): Line[] | Missing {
   const { tariff, season, facts } = input;
   const pieces: PricedPiece[] = [];
-  for (const piece of areaPieces(facts, input.period, season.changes, season.days)) {
+  for (const piece of areaPieces(facts, input.period, season)) {
     const rate = tariff.priceClasses.find((one) => one.slug === piece.area.priceClass);
     if (!rate || !prices(rate, piece)) return { reason: "no-price", priceClass: piece.area.priceClass };
-    pieces.push(pricePiece(tariff, season, facts, piece, rate));
+    for (const { from, days, rate: held } of cutByPrice(heatStretches(rate), piece.from, piece.days)) {
+      pieces.push(pricePiece(tariff, season, facts, { ...piece, from, days }, held));
+    }
   }
   if (pieces.length === 0) return { reason: "no-area" };
   const settled = hasUsage(facts, season, pieces);

@@ -11,6 +11,66 @@ function bill(tariff: Parameters<typeof seasonOf>[0], facts: ReturnType<typeof h
   if (!Array.isArray(lines)) throw new Error(lines.reason);
   return lines;
 }
+const dearerFrom = (from: string) => {
+  const [residential, office] = heatingTariff().priceClasses;
+  return heatingTariff({
+    priceClasses: [
+      { ...residential!, priceChanges: [{ from, area: "30", fixed: "9", energy: "0.25" }] },
+      { ...office!, priceChanges: [{ from, area: "40" }] },
+    ],
+  });
+};
+
+describe("a price that changes within the season: each day at its own", () => {
+  // Of the 121 days from 15 November to 15 March, 47 lie before 1 January and 74 from it on.
+  test("area: 100 × 26.7 × 47/121 = 1,037.107 → 1,037.11 and 100 × 30 × 74/121 = 1,834.711 → 1,834.71", () => {
+    expect(bill(dearerFrom("2027-01-01"), home()).map((line) => [line.formula, line.amountMinor])).toEqual([
+      ["100 × 26.7 × 47/121", 103711n],
+      ["100 × 30 × 74/121", 183471n],
+    ]);
+  });
+
+  test("from the first day, from the last, from the day after it", () => {
+    expect(sumOf(bill(dearerFrom("2026-11-15"), home()))).toBe(300000n);
+    // 2670 × 120/121 = 2,647.934 → 2,647.93; 3000 × 1/121 = 24.793 → 24.79
+    expect(sumOf(bill(dearerFrom("2027-03-15"), home()))).toBe(264793n + 2479n);
+    expect(sumOf(bill(dearerFrom("2027-03-16"), home()))).toBe(267000n);
+  });
+
+  test("heat that was read over the season is split by days: 6,000 kWh, 47 of 121 days at 0.20, 74 at 0.25", () => {
+    const lines = bill(dearerFrom("2027-01-01"), home({ settlement: "two-part", kwh: "6000" }));
+    expect(lines.map((line) => [line.code, line.amountMinor])).toEqual([
+      // 801 × 47/121 = 311.132, 900 × 74/121 = 550.413
+      ["fixed-part", 31113n],
+      ["fixed-part", 55041n],
+      // 1200 × 47/121 = 466.116, 1500 × 74/121 = 917.355
+      ["energy-part", 46612n],
+      ["energy-part", 91736n],
+    ]);
+  });
+
+  test("what is not named keeps its price, and a stop on the day of the change is charged at the new one", () => {
+    const office = home({ priceClass: "public", settlement: "metered", kwh: "1000" });
+    // Twice 1,000 × 0.30, by 47 and 74 of 121 days: 116.529 and 183.471
+    expect(sumOf(bill(dearerFrom("2027-01-01"), office))).toBe(11653n + 18347n);
+    const areas = [areaFact({ validTo: "2027-01-01" }), areaFact({ validFrom: "2027-01-01", supplyState: "stopped" })];
+    // 1,037.11 as above; 100 × 30 × 15 % × 74/121 = 275.207
+    expect(sumOf(bill(dearerFrom("2027-01-01"), home({ areas })))).toBe(103711n + 27521n);
+  });
+
+  test("water: each tier is split by the days of the reading, 31 of 90 at the old prices", () => {
+    const [residential] = waterTariff().priceClasses;
+    const tiers = residential!.tiers.map(({ resource, sewage }) => ({ water: "3.07", resource, sewage }));
+    const tariff = waterTariff({ priceClasses: [{ ...residential!, priceChanges: [{ from: "2026-02-01", tiers }] }] });
+    const made = bill(tariff, home({ m3: "90" }), quarter).filter((line) => line.code === "water");
+    // 90 × 2.07 × 31/90 = 64.17; 90 × 3.07 × 59/90 = 181.13
+    expect(made.map((line) => [line.formula, line.amountMinor])).toEqual([
+      ["90 × 2.07 × 31/90", 6417n],
+      ["90 × 3.07 × 59/90", 18113n],
+    ]);
+  });
+});
+
 const water = (wish: Parameters<typeof home>[0], tariff = waterTariff()) => sumOf(bill(tariff, home(wish), quarter));
 
 describe("tiers of water: the last m³ of each tier and the first of the next", () => {

@@ -1,10 +1,12 @@
-import { type Tier, type WaterClass, type WaterTariff, waterParts } from "@/tenants/schemas/tariff";
+import { daysBetween } from "@/server/platform/dates";
+import { type WaterClass, type WaterTariff, waterParts } from "@/tenants/schemas/tariff";
 import type { Facts, Missing, UsageFact } from "./facts";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
+import { cutByPrice, waterStretches } from "./price-stretches";
 import type { Period } from "./area-pieces";
 
 /** A tier of one household: from (not included) and to (included) in m³ of the calendar year. */
-type Reach = { tier: Tier; no: number; from: string; to: string | null };
+type Reach = { no: number; from: string; to: string | null };
 
 /** The tiers as they stand for a household: every person above the base size widens them. */
 function reachOfTiers(rate: WaterClass, householdSize: number | null): Reach[] {
@@ -12,7 +14,7 @@ function reachOfTiers(rate: WaterClass, householdSize: number | null): Reach[] {
   let from = "0";
   return rate.tiers.map((tier, index) => {
     const to = tier.upTo === null ? null : new Exact(tier.extraPerPerson).mul(extra).plus(tier.upTo).toFixed();
-    const reach = { tier, no: index + 1, from, to };
+    const reach = { no: index + 1, from, to };
     from = to ?? from;
     return reach;
   });
@@ -43,12 +45,17 @@ export function computeWaterLines({
     .sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
   if (usages.length === 0) return { reason: "no-usage" };
   const tiers = reachOfTiers(rate, facts.householdSize);
-  return usages.flatMap((usage) =>
-    tiers.flatMap((reach) => tierLines(rate, reach, usage, roundingUnit[tariff.rounding])),
-  );
+  return usages.flatMap((usage) => {
+    const of = daysBetween(usage.periodFrom, usage.periodTo) + 1;
+    const parts = cutByPrice(waterStretches(rate), usage.periodFrom, of).map((part) => ({ ...part, of }));
+    return tiers.flatMap((reach) => tierLines(reach, usage, parts, roundingUnit[tariff.rounding]));
+  });
 }
 
-function tierLines(rate: WaterClass, { tier, no, from, to }: Reach, usage: UsageFact, unit: number): Line[] {
+/** Days of a use's period at one price, and all of them. */
+type Part = { rate: WaterClass; days: number; of: number };
+
+function tierLines({ no, from, to }: Reach, usage: UsageFact, parts: Part[], unit: number): Line[] {
   const before = new Exact(usage.beforeInYear);
   const after = before.plus(usage.quantity);
   const low = before.gt(from) ? before : new Exact(from);
@@ -56,19 +63,25 @@ function tierLines(rate: WaterClass, { tier, no, from, to }: Reach, usage: Usage
   const idle = after.eq(before) && before.gte(from) && (to === null || before.lt(to));
   if (high.lte(low) && !idle) return [];
   const quantity = high.minus(low).toFixed();
-  return waterParts
-    .filter((part) => !idle || part === "water")
-    .map((part) => ({
-      code: part,
-      description: `${rate.name.zh} 第${no}档 ${lineNames[part]}`,
-      quantity,
-      unit: "m3" as const,
-      unitPrice: trim(tier[part]),
-      factor: "1",
-      amountMinor: roundLine([quantity, tier[part]], { days: 1, of: 1 }, unit),
-      formula: writeFormula(quantity, tier[part], "1", ""),
-      basis: { priceClass: rate.slug, tier: no, tierFrom: low.toFixed(), tierTo: high.toFixed() },
-      chargeableAreaId: null,
-      usageId: usage.id,
-    }));
+  return parts.flatMap(({ rate, days, of }) => {
+    const share = days === of ? null : { days, of };
+    return waterParts
+      .filter((part) => !idle || part === "water")
+      .map((part): Line => {
+        const price = rate.tiers[no - 1]?.[part] ?? "0";
+        return {
+          code: part,
+          description: `${rate.name.zh} 第${no}档 ${lineNames[part]}`,
+          quantity,
+          unit: "m3",
+          unitPrice: trim(price),
+          factor: "1",
+          amountMinor: roundLine([quantity, price], share ?? { days: 1, of: 1 }, unit),
+          formula: writeFormula(quantity, price, "1", share ? `${days}/${of}` : ""),
+          basis: { priceClass: rate.slug, tier: no, tierFrom: low.toFixed(), tierTo: high.toFixed(), ...share },
+          chargeableAreaId: null,
+          usageId: usage.id,
+        };
+      });
+  });
 }

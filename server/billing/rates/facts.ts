@@ -20,6 +20,8 @@ export type AreaFact = {
 export type UsageFact = {
   id: string;
   periodFrom: PlainDate;
+  /** Its last day. */
+  periodTo: PlainDate;
   quantity: string;
   unit: "m3" | "kwh" | "gj";
   beforeInYear: string;

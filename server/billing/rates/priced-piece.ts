@@ -20,8 +20,8 @@ export function energyPriceOf(pieces: PricedPiece[]) {
   if (!first) return undefined;
   const { rate, area } = first;
   return area.settlement === "two-part"
-    ? rate.twoPart && { rate, ...rate.twoPart }
-    : rate.metered && { rate, ...rate.metered, capPercent: undefined };
+    ? rate.twoPart && { rate, settlement: area.settlement, ...rate.twoPart }
+    : rate.metered && { rate, settlement: area.settlement, ...rate.metered, capPercent: undefined };
 }
 
 /** The readings of a season in one unit, oldest first. */

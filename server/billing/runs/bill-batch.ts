@@ -7,7 +7,7 @@ import { knownFrom } from "@/server/platform/known-from";
 import { takeNumbers } from "@/server/platform/numbers";
 import { lineLedger } from "../ledger/entries-of-lines";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { day, values } from "./fragments";
+import { billSums, day, values } from "./fragments";
 import { computedLines } from "./statement";
 
 export type Batch = { looked: number; billed: number; parked: number; totalMinor: bigint; last: string | null };
@@ -26,6 +26,7 @@ export async function billBatch(
   season: SeasonInfo,
   after: string | null,
   limit: number,
+  trialId: string | null = null,
 ): Promise<Batch> {
   const issuedOn = dayOf(ctx.now, ctx.tenant.timezone);
   const year = issuedOn.slice(0, 4);
@@ -39,7 +40,7 @@ export async function billBatch(
     last: string | null;
   }>(
     insertion(ctx, runId, season, {
-      ...{ after, limit, issuedOn, base, numberPrefix: `${ctx.tenant.code}-ZD-${year}-` },
+      ...{ after, limit, trialId, issuedOn, base, numberPrefix: `${ctx.tenant.code}-ZD-${year}-` },
       recordedAt: await knownFrom(ctx),
     }),
   );
@@ -58,6 +59,7 @@ export async function billBatch(
 type Place = {
   after: string | null;
   limit: number;
+  trialId: string | null;
   issuedOn: PlainDate;
   base: bigint;
   numberPrefix: string;
@@ -65,7 +67,7 @@ type Place = {
 };
 
 function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
-  const { after, limit, issuedOn, base, numberPrefix, recordedAt } = place;
+  const { after, limit, trialId, issuedOn, base, numberPrefix, recordedAt } = place;
   const tenantId = ctx.tenant.id;
   const at = sql`${ctx.now.toISOString()}::timestamptz`;
   const kind = season.tariff.tariff.kind === "heating" ? "season" : "usage";
@@ -77,11 +79,12 @@ function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
     sql`(${prefix}::text || lpad(to_hex(${row}), 12, '0'))::uuid`;
   const [billPrefix, linePrefix, postingPrefix] = [idPrefix(), idPrefix(), idPrefix()];
   return sql`
-    with ${computedLines({ tenantId, season, after, limit })},
+    with ${computedLines({ tenantId, season, after, limit })}, ${trialId ? sql`as_tried as materialized (${asTried(tenantId, trialId)}),` : sql``}
     issued as materialized (
       select scope.agreement_id, scope.account_id, scope.revision, greatest(scope.period_from, scope.starts_on) as period_from,
         row_number() over (order by scope.agreement_id) as n, ${base.toString()}::bigint + row_number() over (order by scope.agreement_id) as no
       from scope where not exists (select 1 from parked where parked.agreement_id = scope.agreement_id)
+        ${trialId ? sql`and exists (select 1 from as_tried where as_tried.agreement_id = scope.agreement_id)` : sql``}
     ), numbered as materialized (
       select issued.account_id, issued.n, row_number() over (partition by issued.n order by lines.k1, lines.k2, lines.k3) as line_no, lines.*
       from issued join lines on lines.agreement_id = issued.agreement_id
@@ -113,6 +116,12 @@ function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
       ) sums where amount <> 0
     )
     select (select count(*) from looked) as looked, (select count(*) from new_bills) as billed,
-      (select coalesce(sum(amount_minor), 0) from new_bills) as total, (select count(*) from parked) as parked,
+      (select coalesce(sum(amount_minor), 0) from new_bills) as total, (select count(*) from scope) - (select count(*) from issued) as parked,
       (select agreement_id from looked order by agreement_id desc limit 1) as last`;
 }
+
+/** What would be billed now exactly as the trial computed it. */
+const asTried = (tenantId: string, trialId: string) => sql`
+  select sums.agreement_id from (${billSums}) sums
+  join trial_bills tried on tried.tenant_id = ${tenantId} and tried.trial_id = ${trialId}::uuid
+    and tried.agreement_id = sums.agreement_id and tried.fingerprint = sums.fingerprint`;

@@ -45,7 +45,7 @@ export async function continueRun(
       const [run] = await ctx.tx.select().from(billRuns).where(mine(ctx)).for("update");
       if (run?.status !== "running") return false;
       const season = await getSeason(ctx, slug);
-      const batch = await billBatch(ctx, runId, season, run.cursor, batchSize);
+      const batch = await billBatch(ctx, runId, season, run.cursor, batchSize, run.trialId);
       if (batch.looked === 0) return false;
       await ctx.tx
         .update(billRuns)
@@ -75,7 +75,12 @@ export async function continueRun(
 }
 
 /** The season's run that is under way, or a new one that knows how much it has before it. */
-export async function openRun(ctx: Ctx, slug: string, startedBy: string): Promise<string> {
+export async function openRun(
+  ctx: Ctx,
+  slug: string,
+  startedBy: string,
+  trialId: string | null = null,
+): Promise<string> {
   const season = await getSeason(ctx, slug);
   const running = and(
     eq(billRuns.tenantId, ctx.tenant.id),
@@ -101,6 +106,7 @@ export async function openRun(ctx: Ctx, slug: string, startedBy: string): Promis
       startedAt: ctx.now,
       inScope: Number(rows[0]?.count ?? 0),
       createdAt: ctx.now,
+      trialId,
     })
     .onConflictDoNothing();
   const [opened] = await ctx.tx.select({ id: billRuns.id }).from(billRuns).where(running);

@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { HeatingTariff } from "@/tenants/schemas/tariff";
 import { lineNames, roundingUnit } from "../rates/line";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { day, formula, plain, rounded, values } from "./fragments";
+import { heatStretches } from "../rates/price-stretches";
+import { day, formula, plain, rounded, shareBasis, shareText, values } from "./fragments";
 
 /** From `scope` to `lines` for heating. What the tariff does not have (waiver, energy) is not in the statement. */
 export function heatingLines(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQL {
@@ -19,7 +20,7 @@ export function heatingLines(tenantId: string, season: SeasonInfo, tariff: Heati
       ${metered ? sql`union all select * from energy union all select * from caps` : sql``}
     )`,
   ];
-  return sql`${pieces(tenantId, season, tariff)}${metered ? sql`, ${settlement(tenantId, season)}` : sql``}, ${sql.join(parts, sql`, `)}`;
+  return sql`${pieces(tenantId, season, tariff)}${metered ? sql`, ${settlement(tenantId, season, tariff)}` : sql``}, ${sql.join(parts, sql`, `)}`;
 }
 
 /** Areas cut to their days, with their prices: `priced`; and the agreements that lack one: `parked`. */
@@ -28,16 +29,16 @@ function pieces(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQ
   return sql`
     clipped as (${clippedAreas(tenantId, season, tariff)}), chosen as materialized (${chosenAreas(season)}),
     priced as materialized (
-      select chosen.*, rate.slug as rate_slug, rate.name, rate.price, rate.per_day, rate.fixed,
-        case chosen.settlement when 'two-part' then rate.two_energy else rate.energy end as energy,
+      select chosen.*, ${cutDays(sql`chosen.piece_from`, sql`(chosen.piece_from + chosen.piece_days)`)},
+        rate.slug as rate_slug, rate.name, rate.price, rate.per_day, rate.fixed,
         case chosen.settlement when 'two-part' then rate.two_unit else rate.unit end as energy_unit,
         case chosen.settlement when 'two-part' then rate.two_factor else rate.factor end as usage_factor,
         case chosen.settlement when 'two-part' then rate.cap end as cap,
         kinds.factor * ${heightFactor(tariff)} as factor,
         ${season.stop.kind === "forbidden" ? sql`false` : sql`chosen.supply_state = 'stopped'`} as stopped
       from chosen
-      left join ${ratesOf(tariff)} as rate (slug, name, price, per_day, fixed, two_energy, two_unit, two_factor, cap, energy, unit, factor)
-        on rate.slug = chosen.price_class
+      left join ${ratesOf(tariff)} as ${rateColumns}
+        on rate.slug = chosen.price_class and rate.from_day < chosen.piece_from + chosen.piece_days and rate.to_day > chosen.piece_from
         and (chosen.settlement = 'area' or case chosen.settlement when 'two-part' then rate.fixed else rate.energy end is not null)
       join ${factors} as kinds (kind, factor) on kinds.kind = chosen.kind
     ), parked as materialized (
@@ -57,37 +58,49 @@ function clippedAreas(tenantId: string, season: SeasonInfo, tariff: HeatingTarif
   return sql`
     select scope.agreement_id, scope.account_id, scope.low_income, scope.storey_height, ca.id as area_id, ca.area_no, ca.kind,
       ca.${basis} as quantity, ca.height_factor, ca.price_class, ca.settlement, ca.supply_state, ca.whole_unit_stop,
-      greatest(scope.period_from, scope.starts_on, ca.valid_from) as from_day,
-      least(${end}, scope.ends_on, ca.valid_to) - greatest(scope.period_from, scope.starts_on, ca.valid_from) as days
+      greatest(scope.period_from, scope.starts_on, ca.valid_from) as piece_from,
+      least(${end}, scope.ends_on, ca.valid_to) - greatest(scope.period_from, scope.starts_on, ca.valid_from) as piece_days
     from scope join chargeable_areas ca on ca.tenant_id = ${tenantId} and ca.agreement_id = scope.agreement_id and ca.superseded_at is null`;
 }
 
 /** Each stretch of days by itself, or the one state of the season that counts for all of it. */
 function chosenAreas(season: SeasonInfo): SQL {
-  if (season.changes === "by-day") return sql`select * from clipped where days > 0`;
+  if (season.changes === "by-day") return sql`select * from clipped where piece_days > 0`;
   return sql`
     select distinct on (agreement_id, area_no) agreement_id, account_id, low_income, storey_height, area_id, area_no, kind, quantity,
-      height_factor, price_class, settlement, supply_state, whole_unit_stop, from_day, ${season.days}::int as days
-    from clipped where days > 0
-    order by agreement_id, area_no, (supply_state = 'on') desc, from_day desc`;
+      height_factor, price_class, settlement, supply_state, whole_unit_stop, ${day(season.from)} as piece_from, ${season.days}::int as piece_days
+    from clipped where piece_days > 0
+    order by agreement_id, area_no, (supply_state = 'on') desc, clipped.piece_from desc`;
 }
 
+/** The days that a stretch of one price has of those from a day to the first day behind them. */
+const cutDays = (from: SQL, end: SQL) =>
+  sql`greatest(${from}, rate.from_day) as from_day, least(${end}, rate.to_day) - greatest(${from}, rate.from_day) as days`;
+
+const rateColumns = sql`rate (slug, name, price, per_day, fixed, two_energy, two_unit, two_factor, cap, energy, unit, factor, no, from_day, to_day)`;
+
+/** Every class once for each of its prices, with the days on which they hold. */
 function ratesOf(tariff: HeatingTariff): SQL {
   return values(
-    tariff.priceClasses.map((one) => [
-      one.slug,
-      one.name.zh,
-      one.area.price,
-      one.area.per === "day",
-      one.twoPart?.fixed ?? null,
-      one.twoPart?.energy ?? null,
-      one.twoPart?.unit ?? null,
-      one.twoPart?.usageFactor ?? null,
-      one.twoPart?.capPercent ?? null,
-      one.metered?.energy ?? null,
-      one.metered?.unit ?? null,
-      one.metered?.usageFactor ?? null,
-    ]),
+    tariff.priceClasses
+      .flatMap(heatStretches)
+      .map(({ rate: one, no, from, to }) => [
+        one.slug,
+        one.name.zh,
+        one.area.price,
+        one.area.per === "day",
+        one.twoPart?.fixed ?? null,
+        one.twoPart?.energy ?? null,
+        one.twoPart?.unit ?? null,
+        one.twoPart?.usageFactor ?? null,
+        one.twoPart?.capPercent ?? null,
+        one.metered?.energy ?? null,
+        one.metered?.unit ?? null,
+        one.metered?.usageFactor ?? null,
+        no,
+        from,
+        to,
+      ]),
     [
       "text",
       "text",
@@ -101,6 +114,9 @@ function ratesOf(tariff: HeatingTariff): SQL {
       "numeric",
       "text",
       "numeric",
+      "int",
+      "date",
+      "date",
     ],
   );
 }
@@ -119,16 +135,20 @@ function heightFactor({ height }: HeatingTariff): SQL {
 }
 
 /** The energy price of each agreement, and whether its use of the season has been read: `settled`. */
-function settlement(tenantId: string, season: SeasonInfo): SQL {
+function settlement(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQL {
   return sql`
     first_metered as (
-      select distinct on (agreement_id) agreement_id, account_id, rate_slug, name, settlement, energy, energy_unit, usage_factor, cap
+      select distinct on (agreement_id) agreement_id, account_id, rate_slug, name, settlement, energy_unit, usage_factor, cap
       from priced where not stopped and settlement <> 'area' and rate_slug is not null
       order by agreement_id, area_no, from_day
     ), used as materialized (
-      select first_metered.*, u.id as usage_id, u.period_from, u.quantity
+      select first_metered.*, u.id as usage_id, u.period_from, u.quantity, rate.no,
+        case first_metered.settlement when 'two-part' then rate.two_energy else rate.energy end as energy,
+        u.period_to + 1 - u.period_from as of_days, ${cutDays(sql`u.period_from`, sql`(u.period_to + 1)`)}
       from first_metered join usages u on u.tenant_id = ${tenantId} and u.agreement_id = first_metered.agreement_id
         and u.unit = first_metered.energy_unit and u.period_from between ${day(season.from)} and ${day(season.lastDay)}
+      join ${ratesOf(tariff)} as ${rateColumns}
+        on rate.slug = first_metered.rate_slug and rate.from_day <= u.period_to and rate.to_day > u.period_from
     ), settled as (select distinct agreement_id from used)`;
 }
 
@@ -210,12 +230,12 @@ function sumWaivers(tariff: HeatingTariff): SQL {
 }
 
 function energyLines(tariff: HeatingTariff): SQL {
-  const amount = rounded(sql`quantity * energy * usage_factor`, sql`1`, sql`1`, roundingUnit[tariff.rounding]);
+  const amount = rounded(sql`quantity * energy * usage_factor`, sql`days`, sql`of_days`, roundingUnit[tariff.rounding]);
   return sql`
-    select agreement_id, 1000 as k1, period_from as k2, 3 as k3, 'energy-part' as code, name || ' ' || ${lineNames["energy-part"]}::text as description,
+    select agreement_id, 1000 as k1, period_from as k2, no as k3, 'energy-part' as code, name || ' ' || ${lineNames["energy-part"]}::text as description,
       quantity, energy_unit as unit, energy as unit_price, usage_factor as factor, ${amount} as amount,
-      ${formula(sql`quantity`, sql`energy`, sql`usage_factor`, sql`''::text`)} as formula,
-      jsonb_build_object('priceClass', rate_slug) as basis, null::uuid as area_id, usage_id
+      ${formula(sql`quantity`, sql`energy`, sql`usage_factor`, shareText)} as formula,
+      jsonb_build_object('priceClass', rate_slug) || ${shareBasis} as basis, null::uuid as area_id, usage_id
     from used where not exists (select 1 from parked where parked.agreement_id = used.agreement_id)`;
 }
 

@@ -127,6 +127,10 @@ const tariff = fc
     ),
     changes: fc.constantFrom("by-day", "whole-season"),
     extensionDays: fc.constantFrom(0, 7),
+    /** First days of other prices: the season's first and last among them. */
+    dearerFrom: fc.uniqueArray(fc.constantFrom("2026-11-15", "2026-12-31", "2027-01-20", "2027-03-15"), {
+      maxLength: 2,
+    }),
   })
   .map((wish) => {
     const base = heatingTariff(
@@ -155,8 +159,15 @@ const tariff = fc
             usageFactor: "0.95",
             ...(wish.cap ? { capPercent: wish.cap } : {}),
           },
+          priceChanges: wish.dearerFrom
+            .toSorted((a, b) => a.localeCompare(b))
+            .map((from, index) => ({
+              from,
+              area: `${index}.37`,
+              ...(index === 0 ? { energy: "0.333" } : { fixed: "9.1" }),
+            })),
         },
-        office!,
+        { ...office!, priceChanges: [{ from: "2027-01-01", area: "41", metered: "0.3101" }] },
       ],
     } as TariffInput;
   });
@@ -217,14 +228,25 @@ test("the set-based run makes exactly the lines of the pure calculator, for rand
 }, 120_000);
 
 test("the set-based run makes exactly the lines of the pure calculator, for random water use", async () => {
+  const days = fc.uniqueArray(fc.constantFrom("2026-04-01", "2026-04-11", "2026-05-28"), { maxLength: 2 });
+  const dearer = days.map((froms) =>
+    froms
+      .toSorted((a, b) => a.localeCompare(b))
+      .map((from, index) => ({
+        from,
+        tiers: ["2.5", "4.5", "6.5"].map((water) => ({ water: `${water}${index}`, resource: "1.6", sewage: "1.401" })),
+      })),
+  );
   const home = fc.record({
     householdSize: fc.constantFrom("1", "4", "5", "7"),
     use: fc.constantFrom("residential", "public"),
     uses: fc.array(fc.oneof(decimal(150, 3), fc.constantFrom("0.000", "180.000", "80.000")), { maxLength: 5 }),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(home, { minLength: 1, maxLength: 12 }), async (homes) => {
-      const { tenant, made } = await makeHouse("water", waterTariff(), async (ctx) => {
+    fc.asyncProperty(dearer, fc.array(home, { minLength: 1, maxLength: 12 }), async (priceChanges, homes) => {
+      const [first, office] = waterTariff().priceClasses;
+      const body = waterTariff({ priceClasses: [{ ...first!, priceChanges }, office!] });
+      const { tenant, made } = await makeHouse("water", body, async (ctx) => {
         const accounts: Made[] = [];
         for (const { householdSize, use, uses } of homes) {
           const one = await makeAccount(ctx, { householdSize, use });

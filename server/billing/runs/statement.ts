@@ -5,7 +5,14 @@ import { heatingLines } from "./heating-lines";
 import { waterLines } from "./water-lines";
 
 /** Which agreements one statement looks at: at most `limit` behind `after`, in the order of their ids. */
-export type Slice = { tenantId: string; season: SeasonInfo; after: string | null; limit: number | null };
+export type Slice = {
+  tenantId: string;
+  season: SeasonInfo;
+  after: string | null;
+  limit: number | null;
+  /** As if nothing of the season were billed yet: what a comparison of tariffs asks. */
+  fromNothing?: boolean;
+};
 
 /**
  * The computing part of a season run: common table expressions that end in `lines`, every line of every agreement in
@@ -21,7 +28,7 @@ export function computedLines(slice: Slice): SQL {
 }
 
 /** `looked`: the slice; `scope`: those of it with days of the season not billed yet, with what they begin at. */
-function scope({ tenantId, season, after, limit }: Slice): SQL {
+function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
   return sql`
     looked as materialized (
       select g.id as agreement_id, g.account_id, g.premise_id, g.starts_on, g.ends_on
@@ -36,6 +43,7 @@ function scope({ tenantId, season, after, limit }: Slice): SQL {
       from looked
       join bills b on b.tenant_id = ${tenantId} and b.agreement_id = looked.agreement_id and b.season = ${season.slug}
       left join bills taken_back on taken_back.tenant_id = ${tenantId} and taken_back.reverses_id = b.id
+      ${fromNothing ? sql`where false` : sql``}
       group by b.agreement_id
     ), scope as materialized (
       select looked.*, coalesce(before.revision, 0) as revision,

@@ -2,26 +2,23 @@ import { type SQL, sql } from "drizzle-orm";
 import { type WaterTariff, waterParts } from "@/tenants/schemas/tariff";
 import { lineNames, roundingUnit } from "../rates/line";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { day, formula, plain, rounded, values } from "./fragments";
+import { waterStretches } from "../rates/price-stretches";
+import { day, formula, plain, rounded, shareBasis, shareText, values } from "./fragments";
 
 /** From `scope` to `lines` for tiered water: each use laid over the tiers of its calendar year. */
 export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTariff): SQL {
-  const tiers = values(
-    tariff.priceClasses.flatMap((one) =>
-      one.tiers.map((tier, index) => {
-        const below = one.tiers[index - 1];
-        const bounds = [below?.upTo ?? "0", below?.extraPerPerson ?? "0", tier.upTo, tier.extraPerPerson];
-        return [one.slug, one.name.zh, one.baseHousehold, index + 1, ...bounds, tier.water, tier.resource, tier.sewage];
-      }),
-    ),
-    ["text", "text", "numeric", "int", "numeric", "numeric", "numeric", "numeric", "numeric", "numeric", "numeric"],
-  );
+  const tiers = tierRows(tariff);
   const parts = values(
     waterParts.map((part, index) => [part, index + 1, lineNames[part]]),
     ["text", "int", "text"],
   );
   const price = sql`case parts.part when 'water' then reach.water when 'resource' then reach.resource else reach.sewage end`;
-  const amount = rounded(sql`(reach.high - reach.low) * p.price`, sql`1`, sql`1`, roundingUnit[tariff.rounding]);
+  const amount = rounded(
+    sql`(reach.high - reach.low) * p.price`,
+    sql`days`,
+    sql`of_days`,
+    roundingUnit[tariff.rounding],
+  );
   return sql`
     classed as materialized (
       select scope.agreement_id, scope.account_id, scope.period_from, scope.household_size, coalesce((
@@ -30,13 +27,13 @@ export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTa
         order by ca.area_no, ca.valid_from limit 1), scope.use) as price_class
       from scope
     ), used as materialized (
-      select classed.agreement_id, classed.price_class, classed.household_size, u.id as usage_id, u.period_from, u.quantity, (
+      select classed.agreement_id, classed.price_class, classed.household_size, u.id as usage_id, u.period_from, u.period_to, u.quantity, (
         select coalesce(sum(e.quantity), 0) from usages e
         where e.tenant_id = ${tenantId} and e.agreement_id = u.agreement_id and e.unit = 'm3'
           and e.period_from >= date_trunc('year', u.period_from)::date and e.period_from < u.period_from) as before
       from classed join usages u on u.tenant_id = ${tenantId} and u.agreement_id = classed.agreement_id and u.unit = 'm3'
         and u.period_from >= classed.period_from and u.period_from <= ${day(season.lastDay)}
-    ), tiers (slug, name, base, no, from_base, from_extra, to_base, to_extra, water, resource, sewage) as (${tiers}),
+    ), tiers (slug, name, base, no, from_base, from_extra, to_base, to_extra, water, resource, sewage, stretch, from_day, to_day) as (${tiers}),
     parked as materialized (
       select classed.agreement_id, classed.account_id, case when not exists (select 1 from tiers where tiers.slug = classed.price_class)
         then 'no-price' else 'no-usage' end as reason, classed.price_class
@@ -48,18 +45,34 @@ export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTa
         case when b.to_m3 is not null and b.before + b.quantity > b.to_m3 then b.to_m3 else b.before + b.quantity end as high,
         b.quantity = 0 and b.before >= b.from_m3 and (b.to_m3 is null or b.before < b.to_m3) as idle
       from (
-        select used.*, tiers.*, tiers.from_base + tiers.from_extra * extra as from_m3, tiers.to_base + tiers.to_extra * extra as to_m3
-        from used join tiers on tiers.slug = used.price_class
+        select used.*, tiers.*, tiers.from_base + tiers.from_extra * extra as from_m3, tiers.to_base + tiers.to_extra * extra as to_m3,
+          least(used.period_to + 1, tiers.to_day) - greatest(used.period_from, tiers.from_day) as days, used.period_to + 1 - used.period_from as of_days
+        from used join tiers on tiers.slug = used.price_class and tiers.from_day <= used.period_to and tiers.to_day > used.period_from
         cross join lateral (select greatest(0, coalesce(used.household_size, tiers.base) - tiers.base) as extra) people
       ) b
     ), lines as (
-      select reach.agreement_id, 1 as k1, reach.period_from as k2, reach.no * 10 + parts.no as k3, parts.part as code,
+      select reach.agreement_id, 1 as k1, reach.period_from as k2, (reach.no * 100 + reach.stretch) * 10 + parts.no as k3, parts.part as code,
         reach.name || ' 第' || reach.no || '档 ' || parts.name as description, reach.high - reach.low as quantity, 'm3' as unit,
         p.price as unit_price, 1::numeric as factor, ${amount} as amount,
-        ${formula(sql`(reach.high - reach.low)`, sql`p.price`, sql`1`, sql`''::text`)} as formula,
-        jsonb_build_object('priceClass', reach.slug, 'tier', reach.no, 'tierFrom', ${plain(sql`reach.low`)}, 'tierTo', ${plain(sql`reach.high`)}) as basis,
+        ${formula(sql`(reach.high - reach.low)`, sql`p.price`, sql`1`, shareText)} as formula,
+        jsonb_build_object('priceClass', reach.slug, 'tier', reach.no, 'tierFrom', ${plain(sql`reach.low`)}, 'tierTo', ${plain(sql`reach.high`)}) || ${shareBasis} as basis,
         null::uuid as area_id, reach.usage_id
       from reach cross join ${parts} as parts (part, no, name) cross join lateral (select ${price} as price) p
       where (reach.high > reach.low or reach.idle and parts.part = 'water')
     )`;
+}
+
+/** Every tier of every class once for each of its prices, with the days on which they hold. */
+function tierRows(tariff: WaterTariff): SQL {
+  return values(
+    tariff.priceClasses.flatMap(waterStretches).flatMap(({ rate: one, no, from, to }) =>
+      one.tiers.map((tier, index) => {
+        const below = one.tiers[index - 1];
+        const bounds = [below?.upTo ?? "0", below?.extraPerPerson ?? "0", tier.upTo, tier.extraPerPerson];
+        const prices = [tier.water, tier.resource, tier.sewage];
+        return [one.slug, one.name.zh, one.baseHousehold, index + 1, ...bounds, ...prices, no, from, to];
+      }),
+    ),
+    ["text", "text", "numeric", "int", ...Array.from({ length: 7 }, () => "numeric"), "int", "date", "date"],
+  );
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/server/platform/context";
 import { daysBetween, type PlainDate, plusDays } from "@/server/platform/dates";
-import type { Season } from "@/tenants/schemas/tariff";
+import type { Season, Tariff } from "@/tenants/schemas/tariff";
 import { readTariffs, type TariffVersion } from "./read-tariffs";
 
 /** A season (or a water period) with the tariff version that governs it. `lastDay` counts the extension. */
@@ -8,18 +8,37 @@ export type SeasonInfo = Season & { lastDay: PlainDate; days: number; tariff: Ta
 
 /**
  * The version that governs a season: of those that name it, the one in force on its first day, the latest
- * published of them. A version that begins later speaks only for seasons after it, save for one no earlier version knew.
+ * published of them. A version that begins later speaks only for seasons after it, save for one no earlier version
+ * knew, and for changes of price that it dates within a season under way.
  */
 export function seasonsOf(versions: TariffVersion[]): SeasonInfo[] {
   const found = new Map<string, SeasonInfo>();
   for (const version of versions) {
     for (const season of version.tariff.seasons) {
-      if (version.effectiveFrom > season.from && found.has(season.slug)) continue;
+      const known = found.get(season.slug);
+      if (known && version.effectiveFrom > season.from) {
+        if (version.effectiveFrom <= known.lastDay) found.set(season.slug, withLaterPrices(known, version));
+        continue;
+      }
       const lastDay = plusDays(season.to, season.extensionDays);
       found.set(season.slug, { ...season, lastDay, days: daysBetween(season.from, lastDay) + 1, tariff: version });
     }
   }
   return [...found.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** A season under way as a later version changes its prices: from that version's first day on its changes hold. */
+function withLaterPrices(season: SeasonInfo, { effectiveFrom, tariff: later }: TariffVersion): SeasonInfo {
+  const { tariff } = season.tariff;
+  const changesOf = (slug: string) => later.priceClasses.find((one) => one.slug === slug)?.priceChanges ?? [];
+  const priceClasses = tariff.priceClasses.map((one) => ({
+    ...one,
+    priceChanges: [
+      ...(one.priceChanges ?? []).filter(({ from }) => from < effectiveFrom),
+      ...changesOf(one.slug).filter(({ from }) => from >= effectiveFrom),
+    ],
+  }));
+  return { ...season, tariff: { ...season.tariff, tariff: { ...tariff, priceClasses } as Tariff } };
 }
 
 /** Every season that some tariff prices, the earliest first. */

@@ -52,9 +52,10 @@ export function areaFact(wish: Wish = {}): AreaFact {
 
 /** The facts of one household. */
 export function home(wish: Wish = {}): Facts {
-  const usage = (quantity: string, unit: UsageFact["unit"], periodFrom: string): UsageFact => ({
+  const usage = (quantity: string, unit: UsageFact["unit"], periodFrom: string, periodTo: string): UsageFact => ({
     id: "usage-1",
     periodFrom,
+    periodTo,
     quantity,
     unit,
     beforeInYear: wish.m3Before ?? "0",
@@ -70,8 +71,8 @@ export function home(wish: Wish = {}): Facts {
     storeyHeight: wish.storeyHeight ?? null,
     areas: wish.areas ?? (wish.m3 === undefined ? [areaFact(wish)] : []),
     usages: [
-      ...(wish.kwh === undefined ? [] : [usage(wish.kwh, "kwh", "2026-11-15")]),
-      ...(wish.m3 === undefined ? [] : [usage(wish.m3, "m3", "2026-01-01")]),
+      ...(wish.kwh === undefined ? [] : [usage(wish.kwh, "kwh", "2026-11-15", "2027-03-15")]),
+      ...(wish.m3 === undefined ? [] : [usage(wish.m3, "m3", "2026-01-01", "2026-03-31")]),
     ],
   };
 }

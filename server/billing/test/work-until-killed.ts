@@ -2,6 +2,8 @@
 //   work-until-killed.ts pay <tenant> <from> <to>     residents' payments of the tenant's accounts, in order
 //   work-until-killed.ts bank <tenant> <file>         checks a bank's answer and books it in batches of three
 //   work-until-killed.ts run <tenant> <season>        a season's run in batches of three
+//   work-until-killed.ts trial <tenant> <trial>       a trial in batches of three
+//   work-until-killed.ts frozen <tenant> <run> <season>  the run that a frozen trial began, in batches of three
 import { asc, eq } from "drizzle-orm";
 import { accounts, residentLinks } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
@@ -9,8 +11,9 @@ import { actOnSandboxSession } from "@/server/platform/stripe-sandbox/hosted-pag
 import { findTenant } from "@/tenants/resolve";
 import { asHouse } from "../payments/as-house";
 import { openCheckout } from "../payments/open-checkout";
+import { billSeason, continueRun, type Scope } from "../runs/bill-season";
+import { computeTrial } from "../trials/compute-trial";
 import { workBankFile } from "./bank-answer";
-import { billSeason } from "../runs/bill-season";
 import { begin, deliver, eventBodies, type Home } from "./stripe-house";
 
 const [mode, tenantId = "", first = "", last = ""] = process.argv.slice(2);
@@ -18,7 +21,10 @@ const tenant = await findTenant(tenantId);
 if (!tenant) throw new Error("No such tenant");
 process.stdout.write("ready\n");
 
-if (mode === "run") await billSeason(first, "killed run", (fn) => asHouse(tenant, "killed run", fn), 3);
+const house: Scope = (fn) => asHouse(tenant, "killed run", fn);
+if (mode === "run") await billSeason(first, "killed run", house, 3);
+if (mode === "trial") await computeTrial(first, house, 3);
+if (mode === "frozen") await continueRun(first, last, house, 3);
 
 if (mode === "bank") await workBankFile(tenant, first);
 

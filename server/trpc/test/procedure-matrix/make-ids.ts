@@ -23,6 +23,7 @@ import {
   reportSchedules,
   ticketEvents,
   tickets,
+  trialRuns,
   workflowStates,
   workOrders,
 } from "@/db/schema";
@@ -103,6 +104,13 @@ export async function makeIds(tenant: Tenant) {
         startedAt: testNow,
       })
       .returning();
+    const [trial] = await tx
+      .insert(trialRuns)
+      .values({
+        ...{ tenantId, season: "2026-2027", tariffVersionId: tariff!.id, status: "frozen" as const },
+        ...{ startedBy: "test", startedAt: testNow },
+      })
+      .returning();
     const [bill] = await tx
       .insert(bills)
       .values({
@@ -177,6 +185,7 @@ export async function makeIds(tenant: Tenant) {
       draft: draft!,
       tariff: tariff!,
       run: run!,
+      trial: trial!,
       bill: bill!,
     };
   });
@@ -204,6 +213,7 @@ export async function makeIds(tenant: Tenant) {
     workflowSlug: made.workflow.slug,
     tariffId: made.tariff.id,
     runId: made.run.id,
+    trialId: made.trial.id,
     billId: made.bill.id,
     billNo: made.bill.billNo,
     pastBillId: made.pastBill.id,

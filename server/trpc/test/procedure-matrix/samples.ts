@@ -1,5 +1,7 @@
 import { defaultCalendar } from "@/tenants/schemas/calendar";
 import { defaultRefundRules } from "@/tenants/schemas/refund-rules";
+import { twoWinters } from "@/server/supply/test/make-winter";
+import { tariffSchema } from "@/tenants/schemas/tariff";
 import type { Samples } from "./sample";
 
 const handover = { "new-owner-name": "赵新", "new-owner-phone": "13900000001", "transfer-date": "2026-10-01" };
@@ -115,9 +117,27 @@ export const samples: Samples = {
   "portal.billing.get-bill": { input: (ids) => ({ billId: ids.billId }) },
   "portal.billing.get-payment": { input: (ids) => ({ paymentId: ids.paymentId }) },
   "portal.billing.get-receipt": { input: (ids) => ({ paymentId: ids.paymentId }) },
+  "staff.trials.start": { input: () => ({ season: "2026-2027" }) },
+  "staff.trials.find-open": { input: () => ({ season: "2026-2027" }) },
+  "staff.trials.get": { input: (ids) => ({ trialId: ids.trialId }) },
+  "staff.trials.progress": { input: (ids) => ({ trialId: ids.trialId }) },
+  "staff.trials.review": { input: (ids) => ({ trialId: ids.trialId, note: "" }) },
+  "staff.trials.discard": { input: (ids) => ({ trialId: ids.trialId }) },
+  "staff.trials.freeze": { input: (ids) => ({ trialId: ids.trialId }) },
+  "staff.tariff.get": { input: () => undefined },
+  "staff.tariff.save-draft": { input: () => ({ body: {}, seenAt: null }) },
+  "staff.tariff.discard-draft": { input: () => undefined },
+  "staff.tariff.publish": { input: () => ({ effectiveFrom: "2027-01-01", note: "试", seenAt: new Date(0) }) },
+  "staff.tariff.explain": {
+    input: (ids) => ({
+      ...{ body: tariffSchema.parse(twoWinters), season: "2026-2027" },
+      subject: { kind: "account" as const, accountId: ids.accountId },
+    }),
+  },
+  "staff.tariff.list-seasons": { input: (ids) => ({ versionId: ids.tariffId }) },
+  "staff.tariff.compare": { input: (ids) => ({ olderId: ids.tariffId, newerId: ids.tariffId, season: "2026-2027" }) },
   "staff.billing.home": { input: () => undefined },
   "staff.billing.preview-season-run": { input: () => ({ season: "2026-2027" }) },
-  "staff.billing.start-season-run": { input: () => ({ season: "2026-2027" }) },
   "staff.billing.get-run": { input: (ids) => ({ runId: ids.runId }) },
   "staff.billing.get-bill": { input: (ids) => ({ billId: ids.billId }) },
   "staff.billing.account-ledger": { input: (ids) => ({ accountId: ids.accountId }) },

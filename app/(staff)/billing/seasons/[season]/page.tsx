@@ -13,7 +13,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { Stat } from "@/app/_ui/stat";
 import { Cell, Table, TableBody, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
-import { StartRun } from "./start-run";
+import { StartTrial } from "./start-trial";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("billing.staff"))("run") };
@@ -24,10 +24,12 @@ export default async function SeasonPage({ params }: { params: Promise<{ season:
   await requireStaff("billing.run");
   const { season: slug } = await params;
   const call = await api();
-  const [home, preview, t, locale] = await Promise.all([
+  const [home, preview, open, t, trials, locale] = await Promise.all([
     call.staff.billing.home(),
     call.staff.billing["preview-season-run"]({ season: slug }),
+    call.staff.trials["find-open"]({ season: slug }),
     getTranslations("billing.staff"),
+    getTranslations("trials"),
     getLocale(),
   ]);
   const season = home.seasons.find((one) => one.slug === slug);
@@ -58,11 +60,22 @@ export default async function SeasonPage({ params }: { params: Promise<{ season:
           >
             {t("preview.running")}
           </Alert>
+        ) : open ? (
+          <Alert
+            tone="info"
+            actions={
+              <LinkButton href={`/billing/trials/${open.id}`} size="sm" variant="secondary">
+                {trials("open")}
+              </LinkButton>
+            }
+          >
+            {trials("openHint")}
+          </Alert>
         ) : preview.toBill === 0 ? (
           <Alert tone="ok">{t("preview.nothing")}</Alert>
         ) : (
-          <ClientMessages of={["billing", "errors"]}>
-            <StartRun season={slug} count={preview.toBill} totalMinor={preview.totalMinor} />
+          <ClientMessages of={["trials", "errors"]}>
+            <StartTrial season={slug} />
           </ClientMessages>
         )}
         {preview.parked.length > 0 && (

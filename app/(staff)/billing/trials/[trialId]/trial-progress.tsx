@@ -1,0 +1,53 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useTRPC } from "@/app/_trpc/client";
+import { Alert } from "@/app/_ui/alert";
+import { Card } from "@/app/_ui/card";
+import { ProgressBar } from "@/app/_ui/progress-bar";
+
+type Progress = { id: string; status: string; looked: number; inScope: number; startedAt: Date; error: string | null };
+
+/** Asks every second while a trial is computed, says how long it may take, then shows its figures. */
+export function TrialProgress({ first }: { first: Progress }) {
+  const t = useTranslations("trials");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const { data, dataUpdatedAt } = useQuery({
+    ...trpc.staff.trials.progress.queryOptions({ trialId: first.id }),
+    staleTime: 0,
+    refetchInterval: (query) => ((query.state.data?.status ?? "computing") === "computing" ? 1000 : false),
+  });
+  const trial: Progress = data ?? first;
+  const done = trial.status !== "computing";
+  useEffect(() => {
+    if (done) router.refresh();
+  }, [done, router]);
+  const spent = dataUpdatedAt - trial.startedAt.getTime();
+  const seconds =
+    data && trial.looked > 0 && spent > 0
+      ? Math.ceil(((trial.inScope - trial.looked) / trial.looked) * (spent / 1000))
+      : null;
+  const count = (value: number) => value.toLocaleString("en");
+  return (
+    <Card>
+      <ProgressBar
+        label={t("progress", { done: count(trial.looked), total: count(trial.inScope) })}
+        value={trial.looked}
+        max={trial.inScope}
+      />
+      {seconds !== null && seconds > 0 && (
+        <p className="mt-2 text-ink-2">
+          {seconds < 90 ? t("estimate", { seconds }) : t("estimateMinutes", { minutes: Math.ceil(seconds / 60) })}
+        </p>
+      )}
+      {trial.error && (
+        <Alert tone="danger" className="mt-3">
+          {t("failed", { error: trial.error })}
+        </Alert>
+      )}
+    </Card>
+  );
+}
