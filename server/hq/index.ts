@@ -1,2 +1,1 @@
 export { keepAllRollups, keepRollups } from "./keep-rollups";
-export { refreshRollups } from "./refresh-rollups";

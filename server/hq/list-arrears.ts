@@ -24,7 +24,9 @@ export async function listArrears(ctx: HqCtx, input: { asOf?: PlainDate | undefi
   const asOf = input.asOf ?? today;
   if (asOf > today) throw invalid("report-day-in-future", { today }, "asOf");
   const day = sql`${asOf}::date`;
-  const { rows } = await tx.execute<{ tenantId: string; age: ArrearsAge; value: number }>(sql`
+  const [owners, { rows }] = await Promise.all([
+    listOwners(ctx),
+    tx.execute<{ tenantId: string; age: ArrearsAge; value: number }>(sql`
     select tenant_id as "tenantId", case
         when dimension = '' then 'unallocated'
         when dimension::date >= ${day} then 'notDue'
@@ -38,14 +40,14 @@ export async function listArrears(ctx: HqCtx, input: { asOf?: PlainDate | undefi
           where group_id = ${group.id} and metric = 'owed-by-due' and day <= ${day}
           group by 1, 2
       ) as owed
-      group by 1, 2`);
+      group by 1, 2`),
+  ]);
   const agesOf = (mine: typeof rows): Ages => {
     const sums = Object.fromEntries(arrearsAges.map((age) => [age, 0])) as Ages;
     for (const { age, value } of mine) sums[age] += value;
     return sums;
   };
   const totalOf = (mine: typeof rows) => mine.reduce((sum, { value }) => sum + value, 0);
-  const owners = await listOwners(ctx);
   return {
     asOf,
     subsidiaries: owners.map((owner) => {

@@ -12,6 +12,7 @@ import { Field } from "@/app/_ui/field";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
+import { DateTime } from "@/app/_ui/time/date-time";
 import { arrearsAges } from "@/server/hq/schemas";
 import { now } from "@/server/platform/clock";
 import { dayOf, isPlainDate } from "@/server/platform/dates";
@@ -34,8 +35,8 @@ export default async function ArrearsPage({ searchParams }: { searchParams: Prom
   const owners = arrears.subsidiaries.map((one) => ({ ...one, shown: locale === "en" ? one.nameEn : one.name }));
   const overdue = arrearsAges.filter((age) => age !== "notDue" && age !== "unallocated");
   const lines = [
-    ...owners.map(({ id, shown, ages, total }) => ({ id, shown, ages, total, whole: false })),
-    { id: "group", shown: t("all"), ages: arrears.ages, total: arrears.total, whole: true },
+    ...owners.map(({ id, shown, ages, total, asOf: fresh }) => ({ id, shown, ages, total, fresh, whole: false })),
+    { id: "group", shown: t("all"), ages: arrears.ages, total: arrears.total, fresh: null, whole: true },
   ];
   if (owners.length === 0) return <EmptyState icon={<Building2 />} title={t("none")} />;
   return (
@@ -63,7 +64,7 @@ export default async function ArrearsPage({ searchParams }: { searchParams: Prom
             horizontal={owners.length > 8}
           />
         </Card>
-        <Card flush description={t("units")}>
+        <Card flush>
           <Table caption={t("title")}>
             <TableHead>
               <tr>
@@ -74,10 +75,11 @@ export default async function ArrearsPage({ searchParams }: { searchParams: Prom
                   </HeadCell>
                 ))}
                 <HeadCell numeric>{t("total")}</HeadCell>
+                <HeadCell>{t("fresh")}</HeadCell>
               </tr>
             </TableHead>
             <TableBody>
-              {lines.map(({ id, shown, ages, total, whole }) => (
+              {lines.map(({ id, shown, ages, total, fresh, whole }) => (
                 <TableRow key={id} className={whole ? "bg-subtle font-semibold" : ""}>
                   <Cell className="whitespace-nowrap">{shown}</Cell>
                   {arrearsAges.map((age) => (
@@ -85,9 +87,10 @@ export default async function ArrearsPage({ searchParams }: { searchParams: Prom
                       <Money amountMinor={BigInt(Math.round(ages[age]))} />
                     </Cell>
                   ))}
-                  <Cell numeric className="font-medium">
+                  <Cell numeric className={whole ? "" : "font-medium"}>
                     <Money amountMinor={BigInt(Math.round(total))} />
                   </Cell>
+                  <Cell className="text-ink-3">{fresh && <DateTime at={fresh} zone={site.group.timezone} />}</Cell>
                 </TableRow>
               ))}
             </TableBody>
