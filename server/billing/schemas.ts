@@ -78,7 +78,7 @@ const profileSlug = z.string().min(1).max(60);
 export const bankOrderWish = z.object({ profileSlug, dueUntil: day });
 export const bankOrderInput = z.object({ orderId: id });
 export const mandateInput = z.object({ mandateId: id });
-export const mandatesInput = z.object({ accountNo: z.string().trim().max(40).optional(), before: z.date().optional() });
+export const mandatesInput = z.object({ accountNo: z.string().trim().max(40).optional(), before: id.optional() });
 export const signMandateInput = z.object({
   accountNo: z.string().trim().min(1).max(40),
   profileSlug,

@@ -44,7 +44,8 @@ export async function bookPayments(ctx: Ctx, random: Random, planned: PlannedPay
       const { billId: _bill, ...rest } = settled[index]!;
       return {
         ...rest,
-        id: random.id(),
+        // A bank's line gives its id to its payment and to that one's posting.
+        id: row.channel === "bank-file" ? row.id : random.id(),
         debit: ledger[row.method],
         credit: "receivable",
         kind: "payment" as const,

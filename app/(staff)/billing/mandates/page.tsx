@@ -13,6 +13,7 @@ import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
 import type { listMandates } from "@/server/billing/mandates/list-mandates";
+import { isUuid } from "@/server/platform/ids";
 import { BankTabs } from "../bank-files/bank-tabs";
 import { EndMandate } from "./end-mandate";
 import { SignMandate } from "./sign-mandate";
@@ -31,7 +32,7 @@ export default async function MandatesPage({
 }) {
   await requireStaff("cashier.bank-files");
   const { before, account } = await searchParams;
-  const until = before && !Number.isNaN(Date.parse(before)) ? new Date(before) : undefined;
+  const until = before && isUuid(before) ? before : undefined;
   const [mandates, t, billing, locale] = await Promise.all([
     api().then((call) => call.staff.cashier["list-mandates"]({ before: until, accountNo: account || undefined })),
     getTranslations("cashier.mandates"),
@@ -61,7 +62,7 @@ export default async function MandatesPage({
               <List mandates={mandates} banks={banks} />
             </ClientMessages>
           )}
-          <Pager nextHref={mandates.next ? `/billing/mandates?before=${mandates.next.toISOString()}` : undefined} />
+          <Pager nextHref={mandates.next ? `/billing/mandates?before=${mandates.next}` : undefined} />
         </Card>
       </div>
     </>

@@ -148,7 +148,7 @@ async function Differences({ channels }: { channels: Reconciled[] }) {
               <TableRow key={`${channel} ${cause} ${shift?.id ?? file?.id ?? ""}`}>
                 <Cell className="whitespace-nowrap">{t(`channelNames.${channel}`)}</Cell>
                 <Cell className="min-w-44">{causeOf(cause)}</Cell>
-                <Cell>
+                <Cell className="whitespace-nowrap">
                   {shift && <TextLink href={`/billing/shifts/${shift.id}`}>{shift.label}</TextLink>}
                   {file && <TextLink href={`/billing/bank-files/${file.id}`}>{file.label}</TextLink>}
                   {channel === "online" && <TextLink href="/billing/events">{t("events")}</TextLink>}
