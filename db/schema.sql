@@ -321,6 +321,34 @@ create policy bank_orders_tenant on bank_orders for all to app_tenant, app_worke
 grant select, insert, update, delete on bank_orders to app_tenant;
 grant select, insert, update, delete on bank_orders to app_worker;
 
+create table bill_disputes (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  bill_id uuid not null,
+  reason text not null,
+  opened_on date not null,
+  opened_by text not null,
+  outcome text,
+  closed_on date,
+  closed_by text,
+  close_note text not null default ''::text,
+  constraint bill_disputes_pkey PRIMARY KEY (tenant_id, id),
+  constraint bill_disputes_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint bill_disputes_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint bill_disputes_closed CHECK (((closed_on IS NULL) = (outcome IS NULL)))
+);
+create index bill_disputes_account_id ON bill_disputes (tenant_id, account_id);
+create index bill_disputes_bill_id ON bill_disputes (tenant_id, bill_id);
+create unique index bill_disputes_open ON bill_disputes (tenant_id, bill_id) WHERE (closed_on IS NULL);
+alter table bill_disputes enable row level security, force row level security;
+create policy bill_disputes_tenant on bill_disputes for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on bill_disputes to app_tenant;
+grant select, insert, update, delete on bill_disputes to app_worker;
+
 create table bill_lines (
   tenant_id uuid not null,
   id uuid not null,
@@ -716,6 +744,65 @@ grant select, insert on documents to app_resident;
 grant select, insert, update, delete on documents to app_tenant;
 grant select, insert, update, delete on documents to app_worker;
 
+create table dunning_batches (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  rules_id uuid not null,
+  step text not null,
+  act text not null,
+  drafted_on date not null,
+  status text not null,
+  accounts integer not null,
+  total_minor bigint not null,
+  carried_out integer not null default 0,
+  skipped integer not null default 0,
+  decided_by text,
+  decided_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint dunning_batches_pkey PRIMARY KEY (tenant_id, id),
+  constraint dunning_batches_once UNIQUE (tenant_id, step, drafted_on),
+  constraint dunning_batches_tenant_id_rules_id_config_documents_tenant_id_i FOREIGN KEY (tenant_id, rules_id) REFERENCES config_documents(tenant_id, id)
+);
+create index dunning_batches_drafted_on ON dunning_batches (tenant_id, drafted_on);
+alter table dunning_batches enable row level security, force row level security;
+create policy dunning_batches_tenant on dunning_batches for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on dunning_batches to app_tenant;
+grant select, insert, update, delete on dunning_batches to app_worker;
+
+create table dunning_items (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  batch_id uuid not null,
+  account_id uuid not null,
+  bill_id uuid not null,
+  step text not null,
+  owed_minor bigint not null,
+  due_on date not null,
+  state text not null,
+  skipped_for text,
+  work_order_id uuid,
+  done_on date,
+  constraint dunning_items_pkey PRIMARY KEY (tenant_id, id),
+  constraint dunning_items_once UNIQUE (tenant_id, bill_id, step),
+  constraint dunning_items_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint dunning_items_tenant_id_batch_id_dunning_batches_tenant_id_id_f FOREIGN KEY (tenant_id, batch_id) REFERENCES dunning_batches(tenant_id, id),
+  constraint dunning_items_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint dunning_items_tenant_id_work_order_id_work_orders_tenant_id_id_ FOREIGN KEY (tenant_id, work_order_id) REFERENCES work_orders(tenant_id, id),
+  constraint dunning_items_skipped CHECK (((state = 'skipped'::text) = (skipped_for IS NOT NULL)))
+);
+create index dunning_items_account_id ON dunning_items (tenant_id, account_id);
+create index dunning_items_batch_id ON dunning_items (tenant_id, batch_id, id);
+alter table dunning_items enable row level security, force row level security;
+create policy dunning_items_tenant on dunning_items for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on dunning_items to app_tenant;
+grant select, insert, update, delete on dunning_items to app_worker;
+
 create table groups (
   id uuid not null,
   slug text not null,
@@ -935,6 +1022,33 @@ create policy issued_papers_tenant on issued_papers for all to app_tenant, app_w
 grant select on issued_papers to app_resident;
 grant select, insert on issued_papers to app_tenant;
 grant select, insert on issued_papers to app_worker;
+
+create table late_fees (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  bill_id uuid not null,
+  period_from date not null,
+  period_to date not null,
+  amount_minor bigint not null,
+  fee_bill_id uuid,
+  constraint late_fees_pkey PRIMARY KEY (tenant_id, id),
+  constraint late_fees_fee_bill_id UNIQUE (tenant_id, fee_bill_id),
+  constraint late_fees_key UNIQUE (tenant_id, account_id, bill_id, period_from, period_to),
+  constraint late_fees_once UNIQUE (tenant_id, bill_id, period_from),
+  constraint late_fees_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint late_fees_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint late_fees_tenant_id_fee_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, fee_bill_id) REFERENCES bills(tenant_id, id),
+  constraint late_fees_charged CHECK (((amount_minor > 0) = (fee_bill_id IS NOT NULL))),
+  constraint late_fees_order CHECK ((period_to >= period_from))
+);
+alter table late_fees enable row level security, force row level security;
+create policy late_fees_tenant on late_fees for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on late_fees to app_tenant;
+grant select, insert on late_fees to app_worker;
 
 create table ledger_alerts (
   tenant_id uuid not null,
@@ -1159,6 +1273,32 @@ create policy payment_disputes_tenant on payment_disputes for all to app_tenant,
 grant select, insert, update, delete on payment_disputes to app_tenant;
 grant select, insert, update, delete on payment_disputes to app_worker;
 
+create table payment_promises (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  amount_minor bigint not null,
+  promised_on date not null,
+  pay_by date not null,
+  note text not null default ''::text,
+  taken_by text not null,
+  status text not null,
+  decided_on date,
+  constraint payment_promises_pkey PRIMARY KEY (tenant_id, id),
+  constraint payment_promises_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint payment_promises_order CHECK ((pay_by >= promised_on)),
+  constraint payment_promises_positive CHECK ((amount_minor > 0))
+);
+create unique index payment_promises_open ON payment_promises (tenant_id, account_id) WHERE (status = 'open'::text);
+create index payment_promises_status ON payment_promises (tenant_id, status, pay_by);
+alter table payment_promises enable row level security, force row level security;
+create policy payment_promises_tenant on payment_promises for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on payment_promises to app_tenant;
+grant select, insert, update, delete on payment_promises to app_worker;
+
 create table payments (
   tenant_id uuid not null,
   id uuid not null,
@@ -1361,6 +1501,62 @@ create policy reading_limits_tenant on reading_limits for all to app_tenant, app
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert on reading_limits to app_tenant;
 grant select, insert on reading_limits to app_worker;
+
+create table reading_list_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  list_id uuid not null,
+  line integer not null,
+  meter_no text not null,
+  value text not null,
+  read_on text not null,
+  outcome text not null,
+  reasons jsonb not null,
+  constraint reading_list_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint reading_list_lines_line UNIQUE (tenant_id, list_id, line),
+  constraint reading_list_lines_tenant_id_list_id_reading_lists_tenant_id_id FOREIGN KEY (tenant_id, list_id) REFERENCES reading_lists(tenant_id, id)
+);
+alter table reading_list_lines enable row level security, force row level security;
+create policy reading_list_lines_tenant on reading_list_lines for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on reading_list_lines to app_tenant;
+grant select, insert on reading_list_lines to app_worker;
+
+create table reading_lists (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  file_name text not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  format text not null,
+  encoding text,
+  delimiter text,
+  header_line integer not null,
+  columns jsonb not null,
+  status text not null,
+  done_line integer not null default 0,
+  done_share integer not null default 0,
+  taken integer not null default 0,
+  held integer not null default 0,
+  already integer not null default 0,
+  refused integer not null default 0,
+  uploaded_by text not null,
+  finished_at timestamp with time zone,
+  error text,
+  constraint reading_lists_pkey PRIMARY KEY (tenant_id, id),
+  constraint reading_lists_sha256 UNIQUE (tenant_id, sha256)
+);
+create index reading_lists_created_at ON reading_lists (tenant_id, created_at);
+alter table reading_lists enable row level security, force row level security;
+create policy reading_lists_tenant on reading_lists for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on reading_lists to app_tenant;
+grant select, insert, update, delete on reading_lists to app_worker;
 
 create table readings (
   tenant_id uuid not null,

@@ -44,6 +44,7 @@ const runner = await run({
   parsedCronItems: parseCronItems([
     { task: "sweep-tickets", match: "7 * * * *", identifier: "tickets-of-the-hour" },
     { task: "apply-hq-answers", match: "*/10 * * * *", identifier: "apply-hq-answers", payload: {} },
+    { task: "collect-all", match: "10 17 * * *", identifier: "collections-of-the-night", payload: {} },
     { task: "reconcile-payments", match: "*/2 * * * *", identifier: "reconcile-payments", payload: {} },
     { task: "seal-all-books", match: "*/10 * * * *", identifier: "seal-books", payload: {} },
     { task: "prove-all-histories", match: "20 18 * * *", identifier: "control-totals-of-the-night", payload: {} },

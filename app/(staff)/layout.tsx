@@ -1,4 +1,5 @@
 import {
+  BellRing,
   ChartColumn,
   ClipboardList,
   Gauge,
@@ -43,6 +44,13 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       href: "/adjustments",
       label: t("nav.adjustments"),
       icon: <Scale />,
+      group: business,
+    },
+    {
+      permission: "collections.read",
+      href: "/collections",
+      label: t("nav.collections"),
+      icon: <BellRing />,
       group: business,
     },
     { permission: "finance.read", href: "/finance", label: t("nav.finance"), icon: <Landmark />, group: business },

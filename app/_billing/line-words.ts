@@ -26,6 +26,11 @@ export function lineWords(
     tier: basis.tier ?? 0,
     from: basis.tierFrom ?? "",
     to: basis.tierTo ?? "",
+    bill: basis.fromBillNo ?? "",
+    days: basis.days ?? 0,
+    first: basis.dayFrom ?? "",
+    last: basis.dayTo ?? "",
+    rate: basis.ratePerDay ? `${trim((Number(basis.ratePerDay) * 1000).toFixed(3))}‰` : "",
   };
   const { days, of } = basis;
   const why = [
@@ -56,6 +61,7 @@ function arithmetic(line: Line, t: BillingWords): string {
   const price = line.unitPrice.replace(/(\.\d{2})(\d*?)0*$/, "$1$2");
   // The stored formula carries every further factor behind quantity and price.
   const rest = line.formula.split(" × ").slice(2);
+  if (line.unit === "day") return `¥${line.formula} ${unit}`;
   if (line.unit === "bill") return [`¥${price}`, ...rest].join(" × ");
   return [`${trim(line.quantity)} ${unit}`, `¥${price}`, ...rest].join(" × ");
 }

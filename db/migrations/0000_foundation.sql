@@ -673,6 +673,102 @@ CREATE TABLE "shift_takings" (
 );
 --> statement-breakpoint
 ALTER TABLE "shift_takings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "bill_disputes" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"opened_on" date NOT NULL,
+	"opened_by" text NOT NULL,
+	"outcome" text,
+	"closed_on" date,
+	"closed_by" text,
+	"close_note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "bill_disputes_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "bill_disputes_closed" CHECK (("bill_disputes"."closed_on" is null) = ("bill_disputes"."outcome" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "bill_disputes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "dunning_batches" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"rules_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"act" text NOT NULL,
+	"drafted_on" date NOT NULL,
+	"status" text NOT NULL,
+	"accounts" integer NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"carried_out" integer DEFAULT 0 NOT NULL,
+	"skipped" integer DEFAULT 0 NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "dunning_batches_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "dunning_batches_once" UNIQUE("tenant_id","step","drafted_on")
+);
+--> statement-breakpoint
+ALTER TABLE "dunning_batches" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "dunning_items" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"batch_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"owed_minor" bigint NOT NULL,
+	"due_on" date NOT NULL,
+	"state" text NOT NULL,
+	"skipped_for" text,
+	"work_order_id" uuid,
+	"done_on" date,
+	CONSTRAINT "dunning_items_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "dunning_items_once" UNIQUE("tenant_id","bill_id","step"),
+	CONSTRAINT "dunning_items_skipped" CHECK (("dunning_items"."state" = 'skipped') = ("dunning_items"."skipped_for" is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "dunning_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "late_fees" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"period_from" date NOT NULL,
+	"period_to" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"fee_bill_id" uuid,
+	CONSTRAINT "late_fees_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "late_fees_once" UNIQUE("tenant_id","bill_id","period_from"),
+	CONSTRAINT "late_fees_key" UNIQUE("tenant_id","account_id","bill_id","period_from","period_to"),
+	CONSTRAINT "late_fees_fee_bill_id" UNIQUE("tenant_id","fee_bill_id"),
+	CONSTRAINT "late_fees_order" CHECK ("late_fees"."period_to" >= "late_fees"."period_from"),
+	CONSTRAINT "late_fees_charged" CHECK (("late_fees"."amount_minor" > 0) = ("late_fees"."fee_bill_id" is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "late_fees" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "payment_promises" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"promised_on" date NOT NULL,
+	"pay_by" date NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"taken_by" text NOT NULL,
+	"status" text NOT NULL,
+	"decided_on" date,
+	CONSTRAINT "payment_promises_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "payment_promises_positive" CHECK ("payment_promises"."amount_minor" > 0),
+	CONSTRAINT "payment_promises_order" CHECK ("payment_promises"."pay_by" >= "payment_promises"."promised_on")
+);
+--> statement-breakpoint
+ALTER TABLE "payment_promises" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "config_documents" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -908,6 +1004,50 @@ CREATE TABLE "reading_limits" (
 );
 --> statement-breakpoint
 ALTER TABLE "reading_limits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reading_list_lines" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"list_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"meter_no" text NOT NULL,
+	"value" text NOT NULL,
+	"read_on" text NOT NULL,
+	"outcome" text NOT NULL,
+	"reasons" jsonb NOT NULL,
+	CONSTRAINT "reading_list_lines_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "reading_list_lines_line" UNIQUE("tenant_id","list_id","line")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_list_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "reading_lists" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"file_name" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"format" text NOT NULL,
+	"encoding" text,
+	"delimiter" text,
+	"header_line" integer NOT NULL,
+	"columns" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"done_line" integer DEFAULT 0 NOT NULL,
+	"done_share" integer DEFAULT 0 NOT NULL,
+	"taken" integer DEFAULT 0 NOT NULL,
+	"held" integer DEFAULT 0 NOT NULL,
+	"already" integer DEFAULT 0 NOT NULL,
+	"refused" integer DEFAULT 0 NOT NULL,
+	"uploaded_by" text NOT NULL,
+	"finished_at" timestamp with time zone,
+	"error" text,
+	CONSTRAINT "reading_lists_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "reading_lists_sha256" UNIQUE("tenant_id","sha256")
+);
+--> statement-breakpoint
+ALTER TABLE "reading_lists" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "readings" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1468,12 +1608,24 @@ ALTER TABLE "shift_counts" ADD CONSTRAINT "shift_counts_tenant_id_shift_id_count
 ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_shift_id_counter_shifts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","shift_id") REFERENCES "public"."counter_shifts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill_disputes" ADD CONSTRAINT "bill_disputes_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill_disputes" ADD CONSTRAINT "bill_disputes_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dunning_batches" ADD CONSTRAINT "dunning_batches_tenant_id_rules_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","rules_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dunning_items" ADD CONSTRAINT "dunning_items_tenant_id_batch_id_dunning_batches_tenant_id_id_fk" FOREIGN KEY ("tenant_id","batch_id") REFERENCES "public"."dunning_batches"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dunning_items" ADD CONSTRAINT "dunning_items_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dunning_items" ADD CONSTRAINT "dunning_items_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dunning_items" ADD CONSTRAINT "dunning_items_tenant_id_work_order_id_work_orders_tenant_id_id_fk" FOREIGN KEY ("tenant_id","work_order_id") REFERENCES "public"."work_orders"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "late_fees" ADD CONSTRAINT "late_fees_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "late_fees" ADD CONSTRAINT "late_fees_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "late_fees" ADD CONSTRAINT "late_fees_tenant_id_fee_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","fee_bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_promises" ADD CONSTRAINT "payment_promises_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_alerts" ADD CONSTRAINT "ledger_alerts_tenant_id_proof_id_control_proofs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","proof_id") REFERENCES "public"."control_proofs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_schedule_id_report_schedules_tenant_id_id_fk" FOREIGN KEY ("tenant_id","schedule_id") REFERENCES "public"."report_schedules"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_print_id_report_prints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","print_id") REFERENCES "public"."report_prints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reading_disputes" ADD CONSTRAINT "reading_disputes_tenant_id_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reading_list_lines" ADD CONSTRAINT "reading_list_lines_tenant_id_list_id_reading_lists_tenant_id_id_fk" FOREIGN KEY ("tenant_id","list_id") REFERENCES "public"."reading_lists"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readings" ADD CONSTRAINT "readings_tenant_id_register_id_registers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","register_id") REFERENCES "public"."registers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "readings" ADD CONSTRAINT "readings_tenant_id_corrects_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","corrects_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registers" ADD CONSTRAINT "registers_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1573,6 +1725,14 @@ CREATE INDEX "issued_papers_account_id" ON "issued_papers" USING btree ("tenant_
 CREATE INDEX "payment_disputes_payment_id" ON "payment_disputes" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_created_at" ON "payment_disputes" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "shift_takings_shift_id" ON "shift_takings" USING btree ("tenant_id","shift_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "bill_disputes_open" ON "bill_disputes" USING btree ("tenant_id","bill_id") WHERE closed_on is null;--> statement-breakpoint
+CREATE INDEX "bill_disputes_bill_id" ON "bill_disputes" USING btree ("tenant_id","bill_id");--> statement-breakpoint
+CREATE INDEX "bill_disputes_account_id" ON "bill_disputes" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "dunning_batches_drafted_on" ON "dunning_batches" USING btree ("tenant_id","drafted_on");--> statement-breakpoint
+CREATE INDEX "dunning_items_batch_id" ON "dunning_items" USING btree ("tenant_id","batch_id","id");--> statement-breakpoint
+CREATE INDEX "dunning_items_account_id" ON "dunning_items" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payment_promises_open" ON "payment_promises" USING btree ("tenant_id","account_id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "payment_promises_status" ON "payment_promises" USING btree ("tenant_id","status","pay_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "config_documents_one_draft" ON "config_documents" USING btree ("tenant_id","kind","slug") WHERE status = 'draft';--> statement-breakpoint
 CREATE INDEX "config_documents_current" ON "config_documents" USING btree ("tenant_id","kind","slug","effective_from") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "control_proofs_known_at" ON "control_proofs" USING btree ("tenant_id","known_at");--> statement-breakpoint
@@ -1586,6 +1746,7 @@ CREATE UNIQUE INDEX "meter_installs_one_place" ON "meter_installs" USING btree (
 CREATE INDEX "meter_installs_service_point_id" ON "meter_installs" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reading_disputes_open" ON "reading_disputes" USING btree ("tenant_id","reading_id") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "reading_limits_unit" ON "reading_limits" USING btree ("tenant_id","unit","created_at");--> statement-breakpoint
+CREATE INDEX "reading_lists_created_at" ON "reading_lists" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "readings_instant" ON "readings" USING btree ("tenant_id","register_id","read_at") WHERE status in ('initial', 'validated', 'final');--> statement-breakpoint
 CREATE INDEX "readings_queue" ON "readings" USING btree ("tenant_id","id") WHERE status = 'initial';--> statement-breakpoint
 CREATE UNIQUE INDEX "usage_runs_one_running" ON "usage_runs" USING btree ("tenant_id") WHERE status = 'running';--> statement-breakpoint
@@ -1674,6 +1835,11 @@ CREATE POLICY "payment_disputes_tenant" ON "payment_disputes" AS PERMISSIVE FOR 
 CREATE POLICY "shift_counts_tenant" ON "shift_counts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_takings_tenant" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_takings_resident" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "bill_disputes_tenant" ON "bill_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "dunning_batches_tenant" ON "dunning_batches" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "dunning_items_tenant" ON "dunning_items" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "late_fees_tenant" ON "late_fees" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "payment_promises_tenant" ON "payment_promises" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_tenant" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "config_documents_resident" ON "config_documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
 CREATE POLICY "accounting_periods_tenant" ON "accounting_periods" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -1694,6 +1860,8 @@ CREATE POLICY "metering_keys_tenant" ON "metering_keys" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "meters_tenant" ON "meters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "reading_disputes_tenant" ON "reading_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "reading_limits_tenant" ON "reading_limits" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "reading_list_lines_tenant" ON "reading_list_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "reading_lists_tenant" ON "reading_lists" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "readings_tenant" ON "readings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "registers_tenant" ON "registers" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "usage_obstacles_tenant" ON "usage_obstacles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

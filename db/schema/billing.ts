@@ -46,7 +46,9 @@ export const bills = tenantTable(
     accountId: uuid("account_id").notNull(),
     agreementId: uuid("agreement_id").notNull(),
     runId: uuid("run_id"),
-    kind: text("kind", { enum: ["season", "cut-off", "first", "correction", "usage", "carried"] }).notNull(),
+    kind: text("kind", {
+      enum: ["season", "cut-off", "first", "correction", "usage", "carried", "late-fee"],
+    }).notNull(),
     /** Season slug for heating (2026-2027), period for water (2026-03). */
     season: text("season").notNull(),
     /** 0 for the first issue; each reversal and each correction of the same season and agreement counts up. */
@@ -91,6 +93,11 @@ export type BillLineBasis = {
   percent?: string;
   capPercent?: string;
   usageFactor?: string;
+  /** A late fee: the late bill, its unpaid 元, the rate, and the first and last day. */
+  unpaid?: string;
+  ratePerDay?: string;
+  dayFrom?: string;
+  dayTo?: string;
 };
 
 /** A line says how it was made: quantity, price, factor, formula and the versions it stood on. */

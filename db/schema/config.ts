@@ -21,6 +21,7 @@ export const configDocuments = tenantTable(
         "approval-limits",
         "refund-rules",
         "bank-profile",
+        "dunning",
       ],
     }).notNull(),
     slug: text("slug").notNull(),

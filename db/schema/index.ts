@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./adjustments";
 export * from "./billing";
 export * from "./cashier";
+export * from "./collections";
 export * from "./config";
 export * from "./finance";
 export * from "./hq";

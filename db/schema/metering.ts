@@ -215,3 +215,56 @@ export const meteringKeys = tenantTable(
   },
   (t) => [unique("metering_keys_key_hash").on(t.tenantId, t.keyHash)],
 );
+
+/** 抄表清单: a file of readings, read in batches; the same bytes come in once. */
+export const readingLists = tenantTable(
+  "reading_lists",
+  mutable,
+  {
+    fileName: text("file_name").notNull(),
+    storageKey: text("storage_key").notNull(),
+    sha256: text("sha256").notNull(),
+    sizeBytes: integer("size_bytes").notNull(),
+    format: text("format", { enum: ["csv", "xlsx"] }).notNull(),
+    encoding: text("encoding", { enum: ["utf-8", "gb18030", "utf-16le", "utf-16be"] }),
+    delimiter: text("delimiter"),
+    headerLine: integer("header_line").notNull(),
+    /** Field → index of its column. */
+    columns: jsonb("columns").$type<Record<string, number>>().notNull(),
+    status: text("status", { enum: ["reading", "done", "failed"] }).notNull(),
+    /** The last line whose batch was committed. */
+    doneLine: integer("done_line").notNull().default(0),
+    doneShare: integer("done_share").notNull().default(0),
+    taken: integer("taken").notNull().default(0),
+    held: integer("held").notNull().default(0),
+    already: integer("already").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    uploadedBy: text("uploaded_by").notNull(),
+    finishedAt: instant("finished_at"),
+    /** Why the file could not be read to its end: a key below `errors`. */
+    error: text("error"),
+  },
+  (t) => [
+    unique("reading_lists_sha256").on(t.tenantId, t.sha256),
+    index("reading_lists_created_at").on(t.tenantId, t.createdAt),
+  ],
+);
+
+/** A line of such a file that was not taken, or is held for a person, and why. */
+export const readingListLines = tenantTable(
+  "reading_list_lines",
+  appendOnly,
+  {
+    listId: uuid("list_id").notNull(),
+    line: integer("line").notNull(),
+    meterNo: text("meter_no").notNull(),
+    value: text("value").notNull(),
+    readOn: text("read_on").notNull(),
+    outcome: text("outcome", { enum: ["held", "refused"] }).notNull(),
+    reasons: jsonb("reasons").$type<string[]>().notNull(),
+  },
+  (t) => [
+    unique("reading_list_lines_line").on(t.tenantId, t.listId, t.line),
+    tenantReference(t, t.listId, () => readingLists),
+  ],
+);

@@ -143,7 +143,7 @@ export const workOrders = tenantTable(
   {
     workOrderNo: text("work_order_no").notNull(),
     kind: text("kind", {
-      enum: ["valve-close", "valve-open", "site-survey", "repair", "inspection", "meter-reading"],
+      enum: ["valve-close", "valve-open", "site-survey", "repair", "inspection", "meter-reading", "deliver-notice"],
     }).notNull(),
     status: text("status", { enum: ["open", "assigned", "done", "cancelled"] })
       .notNull()

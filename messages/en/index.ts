@@ -4,6 +4,7 @@ import type zhCN from "../zh-CN";
 import auth from "./auth.json";
 import billing from "./billing.json";
 import cashier from "./cashier.json";
+import collections from "./collections.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import finance from "./finance.json";
@@ -23,6 +24,7 @@ const messages: typeof zhCN = {
   adjustments,
   billing,
   cashier,
+  collections,
   common,
   auth,
   finance,
@@ -40,6 +42,7 @@ const messages: typeof zhCN = {
     ...accounts.errors,
     ...adjustments.errors,
     ...billing.errors,
+    ...collections.errors,
     ...finance.errors,
     ...cashier.errors,
     ...hq.errors,

@@ -3,6 +3,7 @@ import adjustments from "./adjustments.json";
 import auth from "./auth.json";
 import billing from "./billing.json";
 import cashier from "./cashier.json";
+import collections from "./collections.json";
 import common from "./common.json";
 import errors from "./errors.json";
 import finance from "./finance.json";
@@ -22,6 +23,7 @@ const messages = {
   adjustments,
   billing,
   cashier,
+  collections,
   common,
   auth,
   finance,
@@ -40,6 +42,7 @@ const messages = {
     ...accounts.errors,
     ...adjustments.errors,
     ...billing.errors,
+    ...collections.errors,
     ...finance.errors,
     ...cashier.errors,
     ...hq.errors,

@@ -1,8 +1,13 @@
 export { checkImport } from "./import/check-import";
+export { readDay } from "./import/check/cell-readers";
+export { plainHeader } from "./import/guess-mapping";
 export type { FindingLine } from "./import/list-findings";
+export type { ListFormat, ListRow } from "./import/read/list-row";
+export { readList } from "./import/read/read-list";
 export { receiveUpload } from "./import/receive-upload";
 export { runImport } from "./import/run-import";
 export { uploadList } from "./import/upload-list";
+export { withLocalCopy } from "./import/with-local-copy";
 export { walkFindings } from "./import/walk-findings";
 export { type FindingWords, writeFindingsCsv, writeFindingsXlsx } from "./import/write-findings";
 export { searchAccounts } from "./search/search-accounts";

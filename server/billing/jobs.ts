@@ -2,6 +2,7 @@ import { deliverStripeEvent } from "@/server/platform/stripe-sandbox/deliver-eve
 import { bookBankFile } from "./bank-files/book-bank-file";
 import { checkBankFile } from "./bank-files/check-bank-file";
 import { makeOrder } from "./bank-orders/make-order";
+import { collectionsJobs } from "./collections/jobs";
 import { openCheckoutJob } from "./payments/open-checkout";
 import { reconcilePayments } from "./payments/reconcile-payments";
 import { sendReceipt } from "./payments/send-receipt";
@@ -19,4 +20,5 @@ export const billingJobs = {
   "make-bank-order": makeOrder,
   "book-bank-file": (job: { tenantId: string; fileId: string }) => bookBankFile(job),
   "run-trial": runTrialJob,
+  ...collectionsJobs,
 };

@@ -10,6 +10,7 @@ import type { StoredSession } from "@/server/platform/stripe-sandbox/session";
 import { accountBalance } from "./ledger/account-balance";
 import { asHouse } from "./payments/as-house";
 import { reconcileTenant } from "./payments/reconcile-payments";
+import { chargeLateFees } from "./collections/late-fees/charge-late-fees";
 import { continueRun, type Scope } from "./runs/bill-season";
 import { runSeason } from "./runs/run-season";
 import { publishTariff } from "./seasons/publish-tariff";
@@ -135,6 +136,44 @@ test("a bank file killed again and again and then repeated books every line exac
     );
     for (const { account } of homes) expect(await accountBalance(ctx, account.id)).toBe(0n);
   });
+});
+
+test("a night of late fees killed at random and then repeated leaves the ledger of an undisturbed one", async () => {
+  const night = "2026-12-31T17:10:00Z";
+  const makeLate = async () => {
+    const tenant = await makeTenant({ kind: "heating" });
+    await asTenant(tenant, async (ctx) => {
+      const lateFee = { ratePerDay: "0.001", graceDays: 15, capPercent: "30" };
+      await publishTariff(ctx, { body: heatingTariff({ lateFee }), effectiveFrom: "2026-01-01" });
+      for (let index = 0; index < 30; index++) await makeAccount(ctx, { builtArea: `${60 + index}.00` });
+    });
+    await runSeason(tenant.id, "2026-2027");
+    return tenant;
+  };
+  const ledgerOf = (tenant: Tenant) =>
+    asTenant(tenant, async (ctx) => {
+      const { rows } = await ctx.tx.execute(sql`
+        select b.kind, b.period_from::text, b.period_to::text, b.amount_minor::text, p.debit, p.credit, p.amount_minor::text as posted
+        from postings p join bills b on b.tenant_id = p.tenant_id and b.id = p.bill_id
+        where p.tenant_id = ${tenant.id} order by b.kind, b.amount_minor, p.debit, p.credit`);
+      return rows;
+    });
+  const [calm, disturbed] = [await makeLate(), await makeLate()];
+  const finish = (tenant: Tenant) => chargeLateFees((fn) => asTenant(tenant, fn, { now: new Date(night) }), 3);
+  await finish(calm);
+  await Promise.all(
+    [30, 120, 300].map((most) => workAndKill(["late-fees", disturbed.id, night], Math.random() * most)),
+  );
+  await finish(disturbed);
+  await finish(disturbed);
+  const ledger = await ledgerOf(calm);
+  // 30 homes: a bill each, and December's fee of each (1 to 31 December, 31 days behind the grace).
+  expect(ledger).toHaveLength(60);
+  expect(ledger.filter((row) => row.kind === "late-fee")[0]).toMatchObject({
+    // 60 m² × 26.70 = 1,602.00; × 0.001 × 31 = 49.66.
+    ...{ period_from: "2026-12-01", period_to: "2026-12-31", posted: "4966" },
+  });
+  expect(await ledgerOf(disturbed)).toEqual(ledger);
 }, 120_000);
 
 test("a trial and the run that freezes it, each killed twice over and then repeated, bill what an undisturbed trial says", async () => {

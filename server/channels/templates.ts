@@ -36,6 +36,10 @@ const texts = {
     "zh-CN": "【{tenant}】{report}（{from} 至 {asOf}）：{figures}。登录查看、下载并核对校验值：{link}",
     en: "[{tenant}] {report} ({from} to {asOf}): {figures}. Sign in to read, download and check it: {link}",
   },
+  dunning: {
+    "zh-CN": "【{tenant}】{text}",
+    en: "[{tenant}] {text}",
+  },
   receipt: {
     "zh-CN": "【{tenant}】已收到户号 {account} 缴费 {amount} 元，收据号 {receipt}。",
     en: "[{tenant}] We received CNY {amount} for account {account}, receipt {receipt}.",

@@ -1,1 +1,2 @@
+export { uploadReadings } from "./lists/upload-readings";
 export { receivePush } from "./receive-push";

@@ -87,6 +87,8 @@ export const estimateInput = z.object({ registerId: id, readOn: day });
 export const disputeInput = z.object({ readingId: id, reason: z.string().trim().min(2).max(300) });
 export const closeDisputeInput = z.object({ readingId: id, outcome: z.enum(["upheld", "rejected"]) });
 export const settleInput = z.object({ from: day, to: day });
+export const fileInput = z.object({ listId: id });
+export const linesInput = z.object({ listId: id, after: z.number().int().min(0).optional() });
 export const usageRunInput = z.object({ runId: id });
 export const obstaclesInput = z.object({ runId: id, after: id.optional() });
 

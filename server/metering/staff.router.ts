@@ -9,6 +9,7 @@ import { listKeys, makeKey, revokeKey } from "./keys";
 import { listLimits, setLimits } from "./limits";
 import { listQueue } from "./list-queue";
 import { countQueue, listRegisters } from "./list-registers";
+import { getReadingList, listReadingLines, listReadingLists } from "./lists/get-reading-list";
 import { recordReading } from "./record-reading";
 import {
   closeDisputeInput,
@@ -16,9 +17,11 @@ import {
   disputeInput,
   estimateInput,
   exchangeInput,
+  fileInput,
   installInput,
   keyInput,
   limitsInput,
+  linesInput,
   listInput,
   makeKeyInput,
   meterInput,
@@ -75,6 +78,13 @@ export const staffMeteringRouter = router({
   "list-obstacles": staff("metering.read")
     .input(obstaclesInput)
     .query(({ ctx, input: { runId, after } }) => listObstacles(ctx, { runId, ...(after ? { after } : {}) })),
+  "list-files": staff("metering.record").query(({ ctx }) => listReadingLists(ctx)),
+  "get-file": staff("metering.record")
+    .input(fileInput)
+    .query(({ ctx, input }) => getReadingList(ctx, input.listId)),
+  "list-lines": staff("metering.record")
+    .input(linesInput)
+    .query(({ ctx, input }) => listReadingLines(ctx, input)),
   limits: staff("metering.read").query(({ ctx }) => listLimits(ctx)),
   "set-limits": staff("metering.set-limits")
     .input(limitsInput)

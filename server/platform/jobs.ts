@@ -15,6 +15,10 @@ export type Jobs = {
   "open-checkout": { tenantId: string; paymentId: string };
   "deliver-stripe-event": { tenantId: string; eventId: string };
   "reconcile-payments": Record<string, never>;
+  "collect-all": Record<string, never>;
+  collect: { tenantId: string };
+  "carry-out-dunning": { tenantId: string; batchId: string };
+  "read-reading-list": { tenantId: string; listId: string };
   "settle-usages": { tenantId: string; runId: string };
   "apply-hq-answer": { tenantId: string; adjustmentId: string };
   "apply-hq-answers": Record<string, never>;

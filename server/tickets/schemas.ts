@@ -48,6 +48,7 @@ export const workOrderKinds = [
   "repair",
   "inspection",
   "meter-reading",
+  "deliver-notice",
 ] as const;
 
 export const workOrderFilter = z.object({

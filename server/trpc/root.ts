@@ -2,6 +2,7 @@ import { staffAccountsRouter } from "@/server/accounts/staff.router";
 import { hqApprovalsRouter } from "@/server/adjustments/hq.router";
 import { staffAdjustmentsRouter } from "@/server/adjustments/staff.router";
 import { staffCashierRouter } from "@/server/billing/cashier.router";
+import { staffCollectionsRouter } from "@/server/billing/collections.router";
 import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
 import { staffTariffRouter } from "@/server/billing/tariff.router";
@@ -49,6 +50,7 @@ export const rootRouter = router({
     trials: staffTrialsRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
+    collections: staffCollectionsRouter,
     metering: staffMeteringRouter,
     supply: staffSupplyRouter,
     tickets: staffTicketsRouter,

@@ -4,11 +4,19 @@ import type { Finding } from "@/server/tickets/workflow/finding";
 import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
+import { dunningSchema } from "../schemas/dunning";
 import { refundRulesSchema } from "../schemas/refund-rules";
 import { tariffSchema } from "../schemas/tariff";
 import { workflowSchema } from "../schemas/workflow";
 
-export type ConfigKind = "workflow" | "tariff" | "branding" | "calendar" | "approval-limits" | "refund-rules";
+export type ConfigKind =
+  | "workflow"
+  | "tariff"
+  | "branding"
+  | "calendar"
+  | "approval-limits"
+  | "refund-rules"
+  | "dunning";
 
 type KindRules = {
   schema: z.ZodType;
@@ -24,4 +32,5 @@ export const configKinds: Record<ConfigKind, KindRules> = {
   calendar: { schema: calendarSchema },
   "approval-limits": { schema: approvalLimitsSchema },
   "refund-rules": { schema: refundRulesSchema },
+  dunning: { schema: dunningSchema },
 };

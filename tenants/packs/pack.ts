@@ -2,7 +2,15 @@ import type { BrandingDocument } from "../schemas/branding";
 
 /** One configuration document that a new subsidiary begins with, as version 1. */
 export type PackDocument = {
-  kind: "workflow" | "tariff" | "calendar" | "branding" | "approval-limits" | "refund-rules" | "bank-profile";
+  kind:
+    | "workflow"
+    | "tariff"
+    | "calendar"
+    | "branding"
+    | "approval-limits"
+    | "refund-rules"
+    | "bank-profile"
+    | "dunning";
   slug: string;
   body: unknown;
 };

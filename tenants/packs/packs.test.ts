@@ -4,6 +4,7 @@ import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { bankProfileSchema } from "../schemas/bank-profile";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
+import { dunningSchema } from "../schemas/dunning";
 import { refundRulesSchema } from "../schemas/refund-rules";
 import { tariffSchema } from "../schemas/tariff";
 import { workflowSchema } from "../schemas/workflow";
@@ -17,6 +18,7 @@ test("every document of every pack is what its schema asks for", () => {
     "approval-limits": approvalLimitsSchema,
     "refund-rules": refundRulesSchema,
     "bank-profile": bankProfileSchema,
+    dunning: dunningSchema,
   };
   for (const { documents, branding } of Object.values(packs)) {
     expect(documents.map(({ kind }) => kind)).toEqual(

@@ -125,7 +125,10 @@ async function BillList({ bills }: { bills: AccountBills["bills"] }) {
             className="flex items-center justify-between gap-4 px-(--card-p) py-4 hover:bg-subtle/60 focus-visible:outline-offset-[-3px]"
           >
             <span className="min-w-0">
-              <span className="block font-medium">{localName(bill.seasonName, locale)}</span>
+              <span className="block font-medium">
+                {localName(bill.seasonName, locale)}
+                {bill.kind === "late-fee" && ` · ${t("kind.late-fee")}`}
+              </span>
               <span className="figures block text-[0.875em] text-ink-3">
                 {bill.periodFrom} — {bill.periodTo}
               </span>

@@ -8,6 +8,7 @@ import { seedAdjustments } from "./seed-adjustments";
 import { keepBooks } from "./seed-books";
 import { seedCustomers } from "./seed-customers";
 import { billFirst, billSecond, type Part, payBills, setPrices } from "./seed-money";
+import { seedCollections } from "./seed-collections";
 import { seedMeters } from "./seed-meters";
 import { refreshRollups } from "@/server/hq/refresh-rollups";
 import { seedBankFiles } from "./seed-bank-files";
@@ -37,6 +38,7 @@ const parts: Part[] = [
   seedShifts,
   seedBankFiles,
   seedBankOrders,
+  seedCollections,
   seedTickets,
   keepBooks,
   refreshFigures,

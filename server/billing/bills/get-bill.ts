@@ -3,6 +3,7 @@ import { accounts, adjustments, allocations, billLines, bills, configDocuments, 
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { listSeasons } from "../seasons/list-seasons";
+import { seasonSlugOf } from "../seasons/season-slug-of";
 
 /** One bill with everything that explains it: lines, the tariff version it stood on, payments, and its other revisions. */
 export async function getBill(ctx: Ctx, billId: string) {
@@ -31,7 +32,7 @@ export async function getBill(ctx: Ctx, billId: string) {
     .orderBy(asc(billLines.lineNo));
   const paid = await listPaymentsOf(ctx, billId);
   const family = await listRevisionsOf(ctx, bill);
-  const season = (await listSeasons(ctx)).find((one) => one.slug === bill.season);
+  const season = (await listSeasons(ctx)).find((one) => one.slug === seasonSlugOf(bill.season));
   const adjusted = await listAdjustmentsOf(ctx, billId);
   const paidMinor = [...paid, ...adjusted].reduce((sum, one) => sum + one.amountMinor, 0n);
   return {

@@ -5,6 +5,7 @@ import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { unusedCredit } from "../ledger/amount-owed";
 import { listSeasons } from "../seasons/list-seasons";
+import { seasonSlugOf } from "../seasons/season-slug-of";
 import { inForce, paidOf } from "./list-open-bills";
 
 const most = 60;
@@ -60,7 +61,7 @@ async function listBillsInForceOf(ctx: Ctx, accountId: string, today: PlainDate)
     const openMinor = bill.amountMinor - BigInt(paid);
     return {
       ...bill,
-      seasonName: names.get(bill.season) ?? { zh: bill.season, en: bill.season },
+      seasonName: names.get(seasonSlugOf(bill.season)) ?? { zh: bill.season, en: bill.season },
       openMinor,
       state: openMinor <= 0n ? ("paid" as const) : bill.dueOn < today ? ("overdue" as const) : ("open" as const),
     };

@@ -14,6 +14,7 @@ export const lineLedger: Record<LineCode, { account: LedgerAccount; ordinal: num
   sewage: { account: "sewage-fee-payable", ordinal: 4 },
   waiver: { account: "waivers", ordinal: 5 },
   carried: { account: "transfer-clearing", ordinal: 6 },
+  "late-fee": { account: "late-fee-revenue", ordinal: 7 },
 };
 
 type Transfer = { ordinal: number; debit: LedgerAccount; credit: LedgerAccount; amountMinor: bigint };

@@ -25,6 +25,8 @@ export const ledgerAccounts = {
   "refunds-payable": { code: "2241.03", side: "credit" },
   /** 户间结转: between two accounts of ours; every pair sums to nought. */
   "transfer-clearing": { code: "2241.09", side: "credit" },
+  /** 滞纳金收入. */
+  "late-fee-revenue": { code: "6301.01", side: "credit" },
 } as const;
 
 export type LedgerAccount = keyof typeof ledgerAccounts;

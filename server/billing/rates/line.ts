@@ -15,6 +15,7 @@ export const lineNames = {
   resource: "水资源费",
   sewage: "污水处理费",
   carried: "他户转入欠费",
+  "late-fee": "滞纳金",
 } as const;
 export type LineCode = keyof typeof lineNames;
 
@@ -23,7 +24,7 @@ export type Line = {
   code: LineCode;
   description: string;
   quantity: string;
-  unit: "m2" | "m3" | "kwh" | "gj" | "bill";
+  unit: "m2" | "m3" | "kwh" | "gj" | "bill" | "day";
   unitPrice: string;
   factor: string;
   amountMinor: bigint;

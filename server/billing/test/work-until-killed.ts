@@ -4,6 +4,7 @@
 //   work-until-killed.ts run <tenant> <season>        a season's run in batches of three
 //   work-until-killed.ts trial <tenant> <trial>       a trial in batches of three
 //   work-until-killed.ts frozen <tenant> <run> <season>  the run that a frozen trial began, in batches of three
+//   work-until-killed.ts late-fees <tenant> <instant>  a night of late fees, three accounts at a time
 import { asc, eq } from "drizzle-orm";
 import { accounts, residentLinks } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
@@ -14,6 +15,7 @@ import { openCheckout } from "../payments/open-checkout";
 import { billSeason, continueRun, type Scope } from "../runs/bill-season";
 import { computeTrial } from "../trials/compute-trial";
 import { workBankFile } from "./bank-answer";
+import { chargeLateFees } from "../collections/late-fees/charge-late-fees";
 import { begin, deliver, eventBodies, type Home } from "./stripe-house";
 
 const [mode, tenantId = "", first = "", last = ""] = process.argv.slice(2);
@@ -27,6 +29,11 @@ if (mode === "trial") await computeTrial(first, house, 3);
 if (mode === "frozen") await continueRun(first, last, house, 3);
 
 if (mode === "bank") await workBankFile(tenant, first);
+
+if (mode === "late-fees") {
+  const scope: Scope = (fn) => asHouse(tenant, "killed night", (ctx) => fn({ ...ctx, now: new Date(first) }));
+  await chargeLateFees(scope, 3);
+}
 
 if (mode === "pay") {
   const homes = await withTenant({ tenantId: tenant.id, as: "worker" }, (tx) =>

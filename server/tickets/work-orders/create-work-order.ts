@@ -28,6 +28,7 @@ const daysAllowed: Record<WorkOrderKind, number> = {
   repair: 1,
   inspection: 3,
   "meter-reading": 3,
+  "deliver-notice": 5,
 };
 
 /** Orders field work for a ticket or an account; the address and the service point are found from it. */

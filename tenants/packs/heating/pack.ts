@@ -1,3 +1,4 @@
+import { dunningOf } from "../dunning";
 import type { Pack } from "../pack";
 import { approvalDocument, refundDocument } from "../money-documents";
 import { bankProfiles } from "../bank-profiles";
@@ -25,5 +26,6 @@ export const heatingPack: Pack = {
     approvalDocument,
     refundDocument,
     ...bankProfiles,
+    { kind: "dunning", slug: "dunning", body: dunningOf("heating") },
   ],
 };

@@ -1,3 +1,4 @@
+import { dunningOf } from "../dunning";
 import type { Pack } from "../pack";
 import { approvalDocument } from "../money-documents";
 import { bankProfiles } from "../bank-profiles";
@@ -24,5 +25,6 @@ export const waterPack: Pack = {
     { kind: "tariff", slug: "tariff", body: waterTariff },
     approvalDocument,
     ...bankProfiles,
+    { kind: "dunning", slug: "dunning", body: dunningOf("water") },
   ],
 };

@@ -6,6 +6,7 @@ import { staffMay, type StaffPermission, type StaffRole } from "@/tenants/permis
 
 const pages = [
   { key: "entry", href: "/readings", permission: "metering.read" },
+  { key: "lists", href: "/readings/lists", permission: "metering.record" },
   { key: "queue", href: "/readings/queue", permission: "metering.read" },
   { key: "settle", href: "/readings/settle", permission: "metering.settle" },
   { key: "setup", href: "/readings/setup", permission: "metering.set-limits" },

@@ -37,6 +37,7 @@ import { twoWinters } from "@/server/supply/test/make-winter";
 import { tariffSchema } from "@/tenants/schemas/tariff";
 import { plusDays } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
+import { makeCollectionIds } from "./make-collection-ids";
 import { makeMeterIds } from "./make-meter-ids";
 import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
 
@@ -191,10 +192,12 @@ export async function makeIds(tenant: Tenant) {
   });
   const counter = await asTenant(tenant, (ctx) => makeCounter(ctx.tx, made.mine, made.mark));
   const resident = await makeResident(tenant, { account: made.account, phone });
+  const collections = await asTenant(tenant, (ctx) => makeCollectionIds(ctx, made));
   const metering = await asTenant(tenant, (ctx) => makeMeterIds(ctx, made));
   const rest = await asTenant(tenant, (ctx) => makeWork(ctx.tx, made, resident.userId));
   return {
     ...metering,
+    ...collections,
     tenantId: tenant.id,
     groupId: tenant.groupId,
     accountId: made.account.id,

@@ -1,9 +1,9 @@
-import { meterInstalls, meteringKeys, meters, readings, registers, usageRuns } from "@/db/schema";
+import { meterInstalls, meteringKeys, meters, readingLists, readings, registers, usageRuns } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 
 type Made = { mark: string; servicePoint: { id: string } };
 
-/** A meter that hangs at the account's place, with its first reading, a held one, a platform's key, and a settling. */
+/** A meter that hangs at the account's place, with its first reading, a held one, a platform's key, a file of readings, and a settling. */
 export async function makeMeterIds({ tx, tenant }: Ctx, { mark, servicePoint }: Made) {
   const tenantId = tenant.id;
   const [meter] = await tx
@@ -44,7 +44,15 @@ export async function makeMeterIds({ tx, tenant }: Ctx, { mark, servicePoint }: 
     .insert(usageRuns)
     .values({ tenantId, ...period })
     .returning();
+  const [list] = await tx
+    .insert(readingLists)
+    .values({
+      ...{ tenantId, fileName: "a.csv", storageKey: `lists/${mark}`, sha256: mark, sizeBytes: 1, format: "csv" },
+      ...{ headerLine: 1, columns: {}, status: "done", uploadedBy: "test" },
+    })
+    .returning();
   return {
+    readingListId: list!.id,
     usageRunId: run!.id,
     meterId: meter!.id,
     registerId: register!.id,

@@ -200,6 +200,24 @@ export const samples: Samples = {
   },
   "staff.cashier.countersign-shift": { input: (ids) => ({ shiftId: ids.shiftId }) },
   "portal.channels.sandbox-outbox": { input: () => undefined },
+  "staff.collections.list-batches": { input: () => ({}) },
+  "staff.collections.get-batch": { input: (ids) => ({ batchId: ids.batchId }) },
+  "staff.collections.list-items": { input: (ids) => ({ batchId: ids.batchId }) },
+  "staff.collections.decide-batch": {
+    input: (ids) => ({ batchId: ids.batchId, decision: "approve" as const }),
+  },
+  "staff.collections.rules": { input: () => undefined },
+  "staff.collections.publish-rules": { input: () => ({ rules: { steps: [] }, basedOn: 1 }) },
+  "staff.collections.list-promises": { input: () => ({}) },
+  "staff.collections.take-promise": {
+    input: (ids) => ({ accountNo: ids.accountNo, amountMinor: 100n, payBy: "2026-10-20" }),
+  },
+  "staff.collections.withdraw-promise": { input: (ids) => ({ promiseId: ids.promiseId }) },
+  "staff.collections.list-disputes": { input: () => ({}) },
+  "staff.collections.dispute-bill": { input: (ids) => ({ billId: ids.billId, reason: "面积不符" }) },
+  "staff.collections.close-dispute": {
+    input: (ids) => ({ billId: ids.billId, outcome: "rejected" as const }),
+  },
   "staff.metering.list": { input: () => ({ query: "表" }) },
   "staff.metering.record": {
     input: (ids) => ({ registerId: ids.registerId, readOn: "2026-10-01", value: "130", sourceId: ids.readingId }),
@@ -230,6 +248,9 @@ export const samples: Samples = {
   "staff.metering.list-usage-runs": { input: () => undefined },
   "staff.metering.get-usage-run": { input: (ids) => ({ runId: ids.usageRunId }) },
   "staff.metering.list-obstacles": { input: (ids) => ({ runId: ids.usageRunId }) },
+  "staff.metering.list-files": { input: () => undefined },
+  "staff.metering.get-file": { input: (ids) => ({ listId: ids.readingListId }) },
+  "staff.metering.list-lines": { input: (ids) => ({ listId: ids.readingListId }) },
   "staff.metering.limits": { input: () => undefined },
   "staff.metering.set-limits": {
     input: () => ({ unit: "m3" as const, mostPerDay: "20", highFactor: 4, lowFactor: 0.05, estimatesInRow: 2 }),

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
 import { BillMaking } from "@/app/_billing/bill-lines";
 import { DownloadPaper } from "@/app/_billing/download-paper";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { localName } from "@/app/_billing/local-name";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -13,6 +14,9 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { TextLink } from "@/app/_ui/text-link";
 import { now } from "@/server/platform/clock";
 import { dayOf } from "@/server/platform/dates";
+import { staffMay } from "@/tenants/permissions";
+import { DisputeBill } from "./dispute-bill";
+import { OpenDispute } from "./open-dispute";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("billing.bill"))("title") };
@@ -20,13 +24,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One bill as staff see it: how it was made, what it settled, its revisions. */
 export default async function StaffBillPage({ params }: { params: Promise<{ billId: string }> }) {
-  const { site } = await requireStaff("billing.read");
+  const { site, session } = await requireStaff("billing.read");
   const { billId } = await params;
-  const [bill, t, locale] = await Promise.all([
-    api().then((call) => call.staff.billing["get-bill"]({ billId })),
+  const call = await api();
+  const [bill, disputes, t, locale] = await Promise.all([
+    call.staff.billing["get-bill"]({ billId }),
+    call.staff.collections["list-disputes"]({ billId }),
     getTranslations("billing"),
     getLocale(),
   ]);
+  const disputed = disputes.rows.find((one) => one.outcome === null);
+  const mayDispute = staffMay(session.roles, "collections.dispute");
   return (
     <>
       <PageHeader
@@ -40,6 +48,11 @@ export default async function StaffBillPage({ params }: { params: Promise<{ bill
         ]}
         actions={
           <>
+            {mayDispute && !disputed && bill.openMinor > 0n && bill.reversesId === null && bill.reversedBy === null && (
+              <ClientMessages of={["collections", "errors"]}>
+                <DisputeBill billId={billId} />
+              </ClientMessages>
+            )}
             <DownloadPaper kind="bills" id={bill.id} />
             <LinkButton href={`/billing/accounts/${bill.accountId}`} variant="secondary">
               {t("staff.ledger.title")}
@@ -49,6 +62,11 @@ export default async function StaffBillPage({ params }: { params: Promise<{ bill
       />
       <div className="grid gap-4">
         <BillNotice bill={bill} />
+        {disputed && (
+          <ClientMessages of={["collections", "errors"]}>
+            <OpenDispute dispute={disputed} mayClose={mayDispute} />
+          </ClientMessages>
+        )}
         <Card>
           <BillFacts bill={bill} />
         </Card>

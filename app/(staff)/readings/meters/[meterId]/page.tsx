@@ -68,7 +68,7 @@ export default async function MeterPage({ params }: { params: Promise<{ meterId:
               <tr>
                 <HeadCell>{t("meter.at")}</HeadCell>
                 <HeadCell numeric>{t("meter.value")}</HeadCell>
-                <HeadCell>{t("meter.source")}</HeadCell>
+                <HeadCell className="hidden sm:table-cell">{t("meter.source")}</HeadCell>
                 <HeadCell>{t("meter.state")}</HeadCell>
                 <HeadCell />
               </tr>

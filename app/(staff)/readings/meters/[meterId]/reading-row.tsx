@@ -37,7 +37,7 @@ export function ReadingRow({
           <span className="block text-[0.875em] text-ink-3">{t("kinds.estimated")}</span>
         )}
       </Cell>
-      <Cell>
+      <Cell className="hidden sm:table-cell">
         {t(reading.occasion === "regular" ? `sources.${reading.source}` : `occasions.${reading.occasion}`)}
         <span className="block text-[0.875em] text-ink-3">{reading.takenBy}</span>
       </Cell>

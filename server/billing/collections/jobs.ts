@@ -1,0 +1,38 @@
+import { withSystem } from "@/db/tenant";
+import { enqueue } from "@/server/platform/jobs";
+import { log } from "@/server/platform/log";
+import { findTenant, listTenants } from "@/tenants/resolve";
+import { asHouse } from "../payments/as-house";
+import { carryOutDunning } from "./dunning/carry-out-dunning";
+import { draftDunning } from "./dunning/draft-dunning";
+import { chargeLateFees } from "./late-fees/charge-late-fees";
+import { judgePromises } from "./promises/judge-promises";
+
+const houseName = "催缴";
+
+/** Begins the night: a job of its own for every subsidiary, so that one's trouble keeps nobody else. */
+async function collectAll(): Promise<void> {
+  const tenants = await listTenants();
+  await withSystem(async (tx) => {
+    for (const { id: tenantId } of tenants)
+      await enqueue({ tx }, "collect", { tenantId }, { key: `collect:${tenantId}` });
+  });
+}
+
+/** A subsidiary's night: late fees that are due, promises that were kept or not, and drafts for the morning. */
+async function collect({ tenantId }: { tenantId: string }): Promise<void> {
+  const tenant = await findTenant(tenantId);
+  if (!tenant) return;
+  const { totalMinor, ...fees } = await chargeLateFees((fn) => asHouse(tenant, houseName, fn));
+  const promises = await asHouse(tenant, houseName, judgePromises);
+  const { drafted } = await asHouse(tenant, houseName, draftDunning);
+  log.info({ tenant: tenant.slug, ...fees, totalMinor: totalMinor.toString(), ...promises, drafted }, "collections");
+}
+
+async function carryOutDunningJob({ tenantId, batchId }: { tenantId: string; batchId: string }): Promise<void> {
+  const tenant = await findTenant(tenantId);
+  if (tenant) await carryOutDunning((fn) => asHouse(tenant, houseName, fn), batchId);
+}
+
+/** The jobs of collections and the verbs behind them. */
+export const collectionsJobs = { "collect-all": collectAll, collect, "carry-out-dunning": carryOutDunningJob };
