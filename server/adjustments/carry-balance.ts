@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { accounts, bills } from "@/db/schema";
-import { allocateCredit, insertBill, listOpenBills, nextRevision, unusedCredit } from "@/server/billing";
+import { allocateCredit, carriedSeason, insertBill, listOpenBills, nextRevision, unusedCredit } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
@@ -18,9 +18,6 @@ type Carry = {
   rule: string;
   reason: string;
 };
-
-/** Season slug of carried debts: no tariff names it, so no run and no correction ever takes one for a season's bill. */
-const carriedSeason = "carried";
 
 /** Moves unused credit to another account: a pair of transfer postings that sums to nought over both. @throws `credit-gone` */
 export async function carryCredit(ctx: Ctx, { from, to, amountMinor, rule, reason }: Carry): Promise<void> {
@@ -66,9 +63,9 @@ export async function carryDebt(
   const carried = await insertBill(
     ctx,
     {
-      ...{ accountId: to, agreementId: toAgreementId, kind: "carried", season: carriedSeason },
+      ...{ accountId: to, agreementId: toAgreementId, kind: "carried", season: carriedSeason.slug },
       ...{ periodFrom, periodTo, dueOn, tariffVersionId },
-      revision: await nextRevision(ctx, toAgreementId, carriedSeason),
+      revision: await nextRevision(ctx, toAgreementId, carriedSeason.slug),
     },
     [carriedLine(amountMinor, bill.billNo)],
   );

@@ -8,7 +8,7 @@ import type { RefundRules } from "@/tenants/schemas/refund-rules";
 import { insertProposal } from "./insert-proposal";
 import type { Adjustment } from "./move-adjustment";
 import type { coldRoomInput, proposeColdRoomInput } from "./schemas";
-import { getHeatBill, readRefundRules, shareOf } from "./service-refund";
+import { getHeatBill, readRefundRules, refuseDaysGivenBack, shareOf } from "./service-refund";
 
 type Input = z.infer<typeof coldRoomInput>;
 
@@ -20,7 +20,7 @@ export function coldStep(rules: RefundRules, celsius: string): string | null {
 
 /**
  * What a cold room gives back: heat charged ÷ days charged × days × the step's share, each span rounded once; days
- * count at both ends. @throws `test-too-late`, `test-before-complaint`, `cold-days-outside-bill`, `cold-days-overlap`, `room-warm-enough`
+ * count at both ends. @throws `test-too-late`, `test-before-complaint`, `cold-days-outside-bill`, `cold-days-overlap`, `room-warm-enough`, `days-given-back`
  */
 export async function previewColdRoom(ctx: Ctx, input: Input) {
   const bill = await getHeatBill(ctx, input.accountId, input.billId);
@@ -50,6 +50,7 @@ export async function previewColdRoom(ctx: Ctx, input: Input) {
   }
   const amountMinor = cold.reduce((sum, span) => sum + BigInt(span.amountMinor), 0n);
   if (amountMinor === 0n) throw conflict("room-warm-enough", { celsius: highestBound(rules) });
+  await refuseDaysGivenBack(ctx, { accountId: input.accountId, season: bill.season }, cold);
   return { bill, rules, version, cold, amountMinor };
 }
 

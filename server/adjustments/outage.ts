@@ -6,11 +6,11 @@ import { conflict, invalid } from "@/server/platform/errors";
 import { insertProposal } from "./insert-proposal";
 import type { Adjustment } from "./move-adjustment";
 import type { outageInput, proposeOutageInput } from "./schemas";
-import { getHeatBill, readRefundRules, shareOf } from "./service-refund";
+import { getHeatBill, readRefundRules, refuseDaysGivenBack, shareOf } from "./service-refund";
 
 /**
  * What an outage longer than the rule's hours gives back: heat charged ÷ days charged × the days that it touched, both
- * ends counted. @throws `outage-too-short`, `outage-in-future`, `cold-days-outside-bill`
+ * ends counted. @throws `outage-too-short`, `outage-in-future`, `cold-days-outside-bill`, `days-given-back`
  */
 export async function previewOutage(ctx: Ctx, input: z.infer<typeof outageInput>) {
   const bill = await getHeatBill(ctx, input.accountId, input.billId);
@@ -23,6 +23,7 @@ export async function previewOutage(ctx: Ctx, input: z.infer<typeof outageInput>
   if (hours <= beyondHours) throw conflict("outage-too-short", { hours: beyondHours });
   if (from < bill.from || to > bill.to)
     throw invalid("cold-days-outside-bill", { from: bill.from, to: bill.to }, "from");
+  await refuseDaysGivenBack(ctx, { accountId: input.accountId, season: bill.season }, [{ from, to }]);
   const days = daysBetween(from, to) + 1;
   return { bill, version, percent, days, from, to, amountMinor: shareOf(bill.heatMinor, days, bill.days, percent) };
 }

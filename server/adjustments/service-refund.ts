@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { billLines, bills } from "@/db/schema";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { type AdjustmentBasis, adjustments, billLines, bills } from "@/db/schema";
 import { getSeason } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { daysBetween, type PlainDate } from "@/server/platform/dates";
@@ -76,3 +76,32 @@ export function shareOf(heatMinor: bigint, days: number, of: number, percent: st
   const divisor = BigInt(of) * 10_000n;
   return (2n * heatMinor * BigInt(days) * hundredths + divisor) / (2n * divisor);
 }
+
+type Span = { from: PlainDate; to: PlainDate };
+
+/** No day of heat is given back twice, neither by what is posted nor by what still waits. @throws `days-given-back` */
+export async function refuseDaysGivenBack(
+  { tx, tenant }: Pick<Ctx, "tx" | "tenant">,
+  { accountId, season }: { accountId: string; season: string },
+  spans: Span[],
+): Promise<void> {
+  const rows = await tx
+    .select({ number: adjustments.adjustmentNo, basis: adjustments.basis })
+    .from(adjustments)
+    .where(
+      and(
+        eq(adjustments.tenantId, tenant.id),
+        eq(adjustments.accountId, accountId),
+        eq(adjustments.season, season),
+        inArray(adjustments.kind, ["cold-room", "outage"]),
+        inArray(adjustments.status, ["proposed", "awaiting-hq", "approved", "posted"]),
+      ),
+    );
+  for (const { number, basis } of rows)
+    for (const given of daysOf(basis))
+      if (spans.some((span) => span.from <= given.to && given.from <= span.to))
+        throw conflict("days-given-back", { number, from: given.from, to: given.to });
+}
+
+const daysOf = ({ cold, outageFrom, outageTo }: AdjustmentBasis): Span[] =>
+  cold ?? (outageFrom && outageTo ? [{ from: outageFrom.slice(0, 10), to: outageTo.slice(0, 10) }] : []);

@@ -76,33 +76,47 @@ describe("a cold room", () => {
     expect(await as(clerk, (ctx) => accountBalance(ctx, accountId))).toBe(267_000n - 6_621n);
   });
 
+  test("gives no day back twice, be it as a cold room or as an outage, also while the first still waits", async () => {
+    const outage = (from: string, to: string) =>
+      as(clerk, (ctx) => previewOutage(ctx, { accountId, billId, from, to }));
+    const again = cold([{ from: "2026-12-08", to: "2026-12-10", celsius: "15" }]);
+    await expect(again).rejects.toMatchObject({
+      code: "days-given-back",
+      params: { from: "2026-12-08", to: "2026-12-08" },
+    });
+    await expect(outage("2026-12-04T08:00", "2026-12-07T08:00")).rejects.toMatchObject({ code: "days-given-back" });
+    // The 9th was warm by the first test: nothing was given back for it.
+    expect((await cold([{ from: "2026-12-09", to: "2026-12-09", celsius: "15" }])).amountMinor).toBe(1_103n);
+  });
+
   test("must be tested within 24 hours of the complaint, and after it", async () => {
-    const readings = [{ from: "2026-12-01", to: "2026-12-01", celsius: "15" }];
-    await expect(cold(readings, { ...tested, testedAt: "2026-12-02T08:01" })).rejects.toMatchObject({
+    const readings = [{ from: "2026-12-21", to: "2026-12-21", celsius: "15" }];
+    const later = { complainedAt: "2026-12-21T08:00", testedAt: "2026-12-21T20:00" };
+    await expect(cold(readings, { ...later, testedAt: "2026-12-22T08:01" })).rejects.toMatchObject({
       code: "test-too-late",
     });
-    await expect(cold(readings, { ...tested, testedAt: "2026-12-01T07:59" })).rejects.toMatchObject({
+    await expect(cold(readings, { ...later, testedAt: "2026-12-21T07:59" })).rejects.toMatchObject({
       code: "test-before-complaint",
     });
-    expect((await cold(readings, { ...tested, testedAt: "2026-12-02T08:00" })).amountMinor).toBe(1_103n);
+    expect((await cold(readings, { ...later, testedAt: "2026-12-22T08:00" })).amountMinor).toBe(1_103n);
   });
 
   test("counts only days of the bill that have come, each once, and nothing when it is warm", async () => {
     const day = (from: string, to: string, celsius = "15") => ({ from, to, celsius });
     await expect(cold([day("2026-11-14", "2026-11-16")])).rejects.toMatchObject({ code: "cold-days-outside-bill" });
     await expect(cold([day("2027-01-09", "2027-01-11")])).rejects.toMatchObject({ code: "cold-days-outside-bill" });
-    await expect(cold([day("2026-12-01", "2026-12-03"), day("2026-12-03", "2026-12-04")])).rejects.toMatchObject({
+    await expect(cold([day("2026-12-21", "2026-12-23"), day("2026-12-23", "2026-12-24")])).rejects.toMatchObject({
       code: "cold-days-overlap",
     });
-    await expect(cold([day("2026-12-01", "2026-12-03", "18.0")])).rejects.toMatchObject({ code: "room-warm-enough" });
+    await expect(cold([day("2026-12-21", "2026-12-23", "18.0")])).rejects.toMatchObject({ code: "room-warm-enough" });
   });
 });
 
 test("an outage gives back the days it touched, only beyond 24 hours", async () => {
   const outage = (from: string, to: string) => as(clerk, (ctx) => previewOutage(ctx, { accountId, billId, from, to }));
-  await expect(outage("2026-12-01T08:00", "2026-12-02T08:00")).rejects.toMatchObject({ code: "outage-too-short" });
-  // 49 hours on 1, 2 and 3 December: 2,670 × 3 ÷ 121 = 66.198 → 66.20
-  expect(await outage("2026-12-01T08:00", "2026-12-03T09:00")).toMatchObject({ days: 3, amountMinor: 6_620n });
+  await expect(outage("2026-12-21T08:00", "2026-12-22T08:00")).rejects.toMatchObject({ code: "outage-too-short" });
+  // 49 hours on 21, 22 and 23 December: 2,670 × 3 ÷ 121 = 66.198 → 66.20
+  expect(await outage("2026-12-21T08:00", "2026-12-23T09:00")).toMatchObject({ days: 3, amountMinor: 6_620n });
 });
 
 test("a city with other steps is configuration, and a complaint is judged by the rules of its own day", async () => {

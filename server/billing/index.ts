@@ -27,5 +27,6 @@ export { type CounterMethod, counterMethods, takePayment, type TakePayment } fro
 export { runSeason } from "./runs/run-season";
 export { findSeasonFor, getSeason } from "./seasons/find-season-for";
 export { publishTariff } from "./seasons/publish-tariff";
+export { carriedSeason } from "./seasons/carried-season";
 export { listSeasons, type SeasonInfo } from "./seasons/list-seasons";
 export { billingConditions, billingEffects } from "./workflow";

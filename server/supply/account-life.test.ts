@@ -1,6 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accounts, adjustments, chargeableAreas, postings, usages } from "@/db/schema";
+import {
+  accounts,
+  adjustments,
+  chargeableAreas,
+  configDocuments,
+  postings,
+  tickets,
+  usages,
+  workflowStates,
+} from "@/db/schema";
 import { asTenant } from "@/db/test/factories";
 import { closePools } from "@/db/tenant";
 import { approveAdjustment } from "@/server/adjustments/approve-adjustment";
@@ -85,6 +94,32 @@ test("a demolition bills the days delivered, gives the rest back as credit, and 
   );
   await as(supervisor, (ctx) => approveAdjustment(ctx, { adjustmentId: refund.id, note: "" }));
   expect(await balance(account.id)).toBe(0n);
+});
+
+test("neither a demolition nor a merge closes an account with a request under way", async () => {
+  const [into, from] = [await billed(), await billed()];
+  const ticketNo = `T-${from.account.accountNo}`;
+  await as(clerk, async (ctx) => {
+    const [version] = await ctx.tx
+      .insert(configDocuments)
+      .values({
+        ...{ tenantId: tenant.id, kind: "workflow", slug: `w-${ticketNo}`, version: 1, status: "published", body: {} },
+        ...{ authorName: "test", effectiveFrom: "2020-01-01" },
+      })
+      .returning();
+    await ctx.tx.insert(workflowStates).values({ tenantId: tenant.id, versionId: version!.id, state: "received" });
+    await ctx.tx.insert(tickets).values({
+      ...{ tenantId: tenant.id, ticketNo, type: "payment", workflowVersionId: version!.id, state: "received" },
+      ...{ phase: "open", channel: "counter", subject: "缴费", openedByName: "张敏", accountId: from.account.id },
+      ...{ openedAt: december, stateSince: december },
+    });
+  });
+  const refused = { code: "account-has-requests", params: { number: ticketNo } };
+  await expect(
+    as(clerk, (ctx) => demolish(ctx, { accountId: from.account.id, on, reason: "拆迁" })),
+  ).rejects.toMatchObject(refused);
+  const merge = { accountId: into.account.id, fromAccountId: from.account.id, on, reason: "并户" };
+  await expect(as(clerk, (ctx) => mergeAccounts(ctx, merge))).rejects.toMatchObject(refused);
 });
 
 describe("a split", () => {

@@ -8,11 +8,12 @@ import { conflict, invalid } from "@/server/platform/errors";
 import { endAreas } from "./dated/change-areas";
 import { listAgreements } from "./list-agreements";
 import { rebillSeasons } from "./rebill-seasons";
+import { refuseOpenRequests } from "./refuse-open-requests";
 
 /**
  * Closes an account whose home is torn down: agreements and areas end on the day, what was delivered until then is billed,
  * what was billed beyond goes back as credit. Debt or credit stays on the closed account, to be collected or refunded.
- * @throws `account-closed`, `change-day-ahead`
+ * @throws `account-closed`, `account-has-requests`, `change-day-ahead`
  */
 export async function demolish(
   ctx: Ctx,
@@ -22,6 +23,7 @@ export async function demolish(
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   if (account.status === "closed") throw conflict("account-closed", { accountNo: account.accountNo });
   if (on > today) throw invalid("change-day-ahead", { today }, "on");
+  await refuseOpenRequests(ctx, account);
   for (const agreement of await listAgreements(ctx, accountId)) {
     await endAgreement(ctx, agreement.id, on);
     await rebillSeasons(ctx, { accountId, agreementId: agreement.id, on, reason });

@@ -8,8 +8,10 @@ import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
 import { closeAccount, endAgreement } from "./demolish";
 import { makeAgreement } from "./effects/create-account";
+import { setStatus } from "./effects/stop-supply";
 import { listAgreements } from "./list-agreements";
 import { rebillSeasons } from "./rebill-seasons";
+import { refuseOpenRequests } from "./refuse-open-requests";
 import { copyAreas } from "./split-account";
 
 type Merge = { accountId: string; fromAccountId: string; on: PlainDate; reason: string };
@@ -17,7 +19,7 @@ type Merge = { accountId: string; fromAccountId: string; on: PlainDate; reason: 
 /**
  * Takes another account into this one from a day on: its agreements go on here with the same areas, every unpaid bill and
  * all credit come along (`merge`), and it is closed with a balance of nought.
- * @throws `account-closed`, `merge-with-itself`, `change-day-ahead`
+ * @throws `account-closed`, `account-has-requests`, `merge-with-itself`, `change-day-ahead`
  */
 export async function mergeAccounts(ctx: Ctx, input: Merge): Promise<{ agreements: number }> {
   const { accountId, fromAccountId, on, reason } = input;
@@ -32,6 +34,7 @@ export async function mergeAccounts(ctx: Ctx, input: Merge): Promise<{ agreement
       .where(and(eq(premises.tenantId, ctx.tenant.id), eq(premises.id, agreement.premiseId)));
     if (!premise) continue;
     const successor = await makeAgreement(ctx, { accountId, premise, startsOn: on });
+    if (agreement.status === "suspended") await setStatus(ctx, successor.id, "suspended");
     target ??= successor.id;
     await copyAreas(ctx, areas, { accountId, agreementId: successor.id, on });
     const change = { accountId: fromAccountId, agreementId: agreement.id, on, reason };
@@ -68,6 +71,7 @@ async function checkMerge(ctx: Ctx, { accountId, fromAccountId, on }: Merge): Pr
   for (const id of [accountId, fromAccountId].toSorted()) {
     const account = await lockAccount(ctx, id);
     if (account.status === "closed") throw conflict("account-closed", { accountNo: account.accountNo });
+    if (id === fromAccountId) await refuseOpenRequests(ctx, account);
   }
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   if (on > today) throw invalid("change-day-ahead", { today }, "on");

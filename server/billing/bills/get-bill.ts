@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { accounts, adjustments, allocations, billLines, bills, configDocuments, payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
+import { carriedSeason } from "../seasons/carried-season";
 import { listSeasons } from "../seasons/list-seasons";
 import { seasonSlugOf } from "../seasons/season-slug-of";
 
@@ -33,6 +34,7 @@ export async function getBill(ctx: Ctx, billId: string) {
   const paid = await listPaymentsOf(ctx, billId);
   const family = await listRevisionsOf(ctx, bill);
   const season = (await listSeasons(ctx)).find((one) => one.slug === seasonSlugOf(bill.season));
+  const carried = bill.season === carriedSeason.slug ? carriedSeason.name : undefined;
   const adjusted = await listAdjustmentsOf(ctx, billId);
   const paidMinor = [...paid, ...adjusted].reduce((sum, one) => sum + one.amountMinor, 0n);
   return {
@@ -40,7 +42,7 @@ export async function getBill(ctx: Ctx, billId: string) {
     accountNo: row.accountNo,
     address: row.address,
     tariff: { version: row.tariffVersion, effectiveFrom: row.tariffFrom },
-    seasonName: season?.name ?? { zh: bill.season, en: bill.season },
+    seasonName: season?.name ?? carried ?? { zh: bill.season, en: bill.season },
     priceClasses: Object.fromEntries((season?.tariff.tariff.priceClasses ?? []).map((one) => [one.slug, one.name])),
     lines,
     payments: paid,
@@ -81,13 +83,14 @@ async function listAdjustmentsOf({ tx, tenant }: Ctx, billId: string) {
       id: adjustments.id,
       adjustmentNo: adjustments.adjustmentNo,
       kind: adjustments.kind,
+      carriedBillId: adjustments.carriedBillId,
       effectiveOn: adjustments.effectiveOn,
       amount: sql<string>`sum(${allocations.amountMinor})`,
     })
     .from(allocations)
     .innerJoin(adjustments, and(eq(adjustments.tenantId, tenant.id), eq(adjustments.id, allocations.adjustmentId)))
     .where(and(eq(allocations.tenantId, tenant.id), eq(allocations.billId, billId)))
-    .groupBy(adjustments.id, adjustments.adjustmentNo, adjustments.kind, adjustments.effectiveOn)
+    .groupBy(adjustments.id)
     .orderBy(asc(adjustments.effectiveOn));
   return settled
     .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BillAdjustments } from "@/app/_billing/bill-adjustments";
 import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
 import { BillMaking } from "@/app/_billing/bill-lines";
 import { DownloadPaper } from "@/app/_billing/download-paper";
@@ -48,6 +49,7 @@ export default async function BillPage({ params }: { params: Promise<{ billId: s
           <BillFacts bill={bill} />
         </Card>
         <BillMaking bill={bill} />
+        <BillAdjustments bill={bill} />
         {bill.payments.length > 0 && (
           <Card title={t("bill.payments")}>
             <ul className="divide-y divide-line">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useSeasonLabel } from "@/app/_billing/use-season-label";
 import { Card } from "@/app/_ui/card";
 import { Money } from "@/app/_ui/money/money";
 import { Status } from "@/app/_ui/status";
@@ -19,6 +20,7 @@ const tones = {
 export function MoneyCards({ money, zone }: { money: AccountMoney; zone: string }) {
   const t = useTranslations("accounts.page");
   const columns = useTranslations("accounts.columns");
+  const season = useSeasonLabel();
   return (
     <>
       <Card flush title={t("bills")}>
@@ -39,7 +41,7 @@ export function MoneyCards({ money, zone }: { money: AccountMoney; zone: string 
               {money.bills.map((bill) => (
                 <TableRow key={bill.id}>
                   <Cell className="figures whitespace-nowrap">{bill.billNo}</Cell>
-                  <Cell className="figures whitespace-nowrap">{bill.season}</Cell>
+                  <Cell className="figures whitespace-nowrap">{season(bill.season)}</Cell>
                   <Cell numeric>
                     <Money bare amountMinor={bill.amountMinor} />
                   </Cell>

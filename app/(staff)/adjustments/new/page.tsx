@@ -29,7 +29,7 @@ export default async function NewAdjustmentPage({ searchParams }: { searchParams
   ]);
   const { accountNo, lowIncome } = prepared.account;
   return (
-    <ClientMessages of={["adjustments", "errors"]}>
+    <ClientMessages of={["adjustments", "billing", "errors"]}>
       <PageHeader
         title={t("form.title")}
         description={t("form.for", { accountNo, payer: prepared.payerName })}

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { useSeasonLabel } from "@/app/_billing/use-season-label";
 import { PaperDrop } from "@/app/_requests/paper-drop";
 import { type Problem, problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
@@ -26,6 +27,7 @@ type Props = { prepared: Preparation; idempotencyKey: string };
 /** The one form for every kind: what it asks for follows from the kind. */
 export function ProposalForm({ prepared, idempotencyKey }: Props) {
   const t = useTranslations("adjustments");
+  const season = useSeasonLabel();
   const say = useProblemText();
   const router = useRouter();
   const send = usePropose(prepared.account.id, idempotencyKey);
@@ -71,7 +73,7 @@ export function ProposalForm({ prepared, idempotencyKey }: Props) {
                 {prepared.bills.map((one) => (
                   <option key={one.id} value={one.id}>
                     {t("form.billLine", {
-                      season: one.season,
+                      season: season(one.season),
                       billNo: one.billNo,
                       amount: formatMinor(one.amountMinor),
                       open: formatMinor(one.openMinor),

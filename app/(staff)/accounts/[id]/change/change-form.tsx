@@ -51,7 +51,7 @@ export function ChangeForm({ accountId, areas, today }: Props) {
         <div className="grid gap-5">
           <RadioGroup
             name="kind"
-            legend={t("title")}
+            legend={t("kind")}
             look="cards"
             value={change.kind}
             onValueChange={(kind) => edit({ kind: kind as Change["kind"] })}

@@ -4,6 +4,7 @@ import { Banknote } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useSeasonLabel } from "@/app/_billing/use-season-label";
 import { useTRPC } from "@/app/_trpc/client";
 import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
@@ -29,6 +30,7 @@ type Method = "cash" | "pos" | "transfer";
 /** Takes money over the counter and goes to its receipt. */
 export function TakePayment({ accountId, accountNo, payer, bills, idempotencyKey }: Props) {
   const t = useTranslations("billing");
+  const season = useSeasonLabel();
   const say = useProblemText();
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -88,7 +90,7 @@ export function TakePayment({ accountId, accountNo, payer, bills, idempotencyKey
               label={
                 <span className="flex justify-between gap-3">
                   <span className="figures">
-                    {bill.season} · {bill.billNo}
+                    {season(bill.season)} · {bill.billNo}
                   </span>
                   <span className="figures font-medium">{formatMinor(bill.openMinor)}</span>
                 </span>

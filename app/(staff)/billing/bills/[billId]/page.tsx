@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BillAdjustments } from "@/app/_billing/bill-adjustments";
 import { BillFacts, BillNotice, BillState } from "@/app/_billing/bill-facts";
 import { BillMaking } from "@/app/_billing/bill-lines";
 import { DownloadPaper } from "@/app/_billing/download-paper";
@@ -72,6 +73,7 @@ export default async function StaffBillPage({ params }: { params: Promise<{ bill
         </Card>
         <BillMaking bill={bill} />
         <div className="grid gap-4 lg:grid-cols-2">
+          <BillAdjustments bill={bill} linked />
           {bill.payments.length > 0 && (
             <Card title={t("bill.payments")}>
               <ul className="divide-y divide-line">
