@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, index, numeric, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, doublePrecision, index, numeric, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { area, dated, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 
 /** 营业所: a branch office with its own service area. */
@@ -255,9 +255,12 @@ export const usages = tenantTable(
     quality: text("quality", { enum: ["read", "estimated"] })
       .notNull()
       .default("read"),
+    recordedAt: instant("recorded_at").notNull().defaultNow(),
+    /** A correction supersedes what was believed, so that a former bill stays explicable. */
+    supersededAt: instant("superseded_at"),
   },
   (t) => [
-    unique("usages_period").on(t.tenantId, t.agreementId, t.periodFrom),
+    uniqueIndex("usages_period").on(t.tenantId, t.agreementId, t.periodFrom).where(sql`superseded_at is null`),
     index("usages_account_id").on(t.tenantId, t.accountId),
     tenantReference(t, t.agreementId, () => serviceAgreements),
     tenantReference(t, t.accountId, () => accounts),

@@ -55,6 +55,13 @@ export type AdjustmentBasis = {
   percent?: string;
   billMinor?: string;
   ruleVersion?: number | null;
+  /** A metering correction: the usage, what it was believed to be, and the bills' sum before and after. */
+  usageId?: string;
+  correctedUsageId?: string;
+  unit?: string;
+  fromQuantity?: string;
+  toQuantity?: string;
+  afterBillMinor?: string;
   /** Split, merge or carry-over: the named rule and the other side. */
   rule?: string;
   otherAccountNo?: string;
@@ -84,6 +91,8 @@ export const adjustments = tenantTable(
         "correction",
         "cold-room",
         "outage",
+        "usage-less",
+        "usage-more",
         "refund",
         "carry-over",
         "transfer-debit",

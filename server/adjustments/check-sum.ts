@@ -22,6 +22,9 @@ export async function checkSum(ctx: Ctx, sum: Sum): Promise<void> {
     case "write-off":
       await checkOpen(ctx, sum);
       return;
+    // A corrected usage is compared with the very bills that it makes.
+    case "usage-less":
+    case "usage-more":
     case "transfer-debit":
     case "transfer-credit":
       return;

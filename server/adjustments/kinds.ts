@@ -17,6 +17,9 @@ export const adjustmentKinds: Record<
   correction: { side: "credit", against: "heating-revenue", posting: "adjustment" },
   "cold-room": { side: "credit", against: "service-refunds", posting: "adjustment" },
   outage: { side: "credit", against: "service-refunds", posting: "adjustment" },
+  // The bills' own lines post a corrected usage; `against` is only where most of it ends.
+  "usage-less": { side: "credit", against: "heating-revenue", posting: "adjustment" },
+  "usage-more": { side: "debit", against: "heating-revenue", posting: "adjustment" },
   refund: { side: "debit", against: "refunds-payable", posting: "refund" },
   "carry-over": { side: "debit", against: "transfer-clearing", posting: "transfer" },
   "transfer-debit": { side: "debit", against: "transfer-clearing", posting: "transfer" },

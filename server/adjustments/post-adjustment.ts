@@ -20,22 +20,30 @@ import { toDecimal } from "@/server/platform/money";
 import { checkSum } from "./check-sum";
 import { adjustmentKinds, againstOf } from "./kinds";
 import { type Adjustment, moveAdjustment } from "./move-adjustment";
+import { applyMetering, isMetering } from "./metering";
 import { insertTransfer } from "./insert-transfer";
 
 /**
  * Lets an approved adjustment take effect: its posting on its effective day, known from now on; a credit settles its
- * bill and then the earliest due ones, a refund or carry-over takes of the account's credit. Locks the account.
+ * bill and then the earliest due ones, a refund or carry-over takes of the account's credit, a corrected usage makes its
+ * bills anew. Locks the account.
  */
 export async function postAdjustment(ctx: Ctx, approved: Adjustment): Promise<Adjustment> {
   await lockAccount(ctx, approved.accountId);
   await checkSum(ctx, approved);
   const beforeMinor = await accountBalance(ctx, approved.accountId);
-  await book(ctx, approved);
+  const metered = isMetering(approved.kind);
+  const basis = metered ? { ...approved.basis, correctedUsageId: await applyMetering(ctx, approved) } : approved.basis;
+  if (!metered) await book(ctx, approved);
   const afterMinor = await accountBalance(ctx, approved.accountId);
-  const posted = await moveAdjustment(ctx, approved.id, "posted", { postedAt: ctx.now, beforeMinor, afterMinor });
+  const posted = await moveAdjustment(ctx, approved.id, "posted", {
+    postedAt: ctx.now,
+    beforeMinor,
+    afterMinor,
+    basis,
+  });
   if (!posted) throw conflict("adjustment-not-approved");
-  if (adjustmentKinds[posted.kind].side === "debit") await useCredit(ctx, posted);
-  else await settleBills(ctx, posted);
+  if (!metered) await (adjustmentKinds[posted.kind].side === "debit" ? useCredit : settleBills)(ctx, posted);
   if (posted.kind === "carry-over") await carryTo(ctx, posted);
   await tellPayer(ctx, posted);
   return posted;

@@ -1,5 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import { accounts, bills } from "@/db/schema";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { accounts, bills, usages } from "@/db/schema";
 import { accountBalance, findPayer, inForce, listOpenBills, unusedCredit } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -47,6 +47,7 @@ export async function prepareProposal(ctx: Ctx, accountId: string) {
     balanceMinor: await accountBalance(ctx, accountId),
     creditMinor: await unusedCredit(ctx, accountId),
     bills: listed,
+    usages: await listUsages(ctx, accountId),
     ownLimitMinor: ownLimit(await readApprovalLimits(ctx)),
     refundRules: (await readRefundRules(ctx)).rules,
     today: dayOf(ctx.now, tenant.timezone),
@@ -56,3 +57,14 @@ export async function prepareProposal(ctx: Ctx, accountId: string) {
 }
 
 export type Preparation = Awaited<ReturnType<typeof prepareProposal>>;
+
+/** What the account's meters were believed to count, the latest period first. */
+function listUsages({ tx, tenant }: Ctx, accountId: string) {
+  const { id, periodFrom, periodTo, quantity, unit } = usages;
+  return tx
+    .select({ id, periodFrom, periodTo, quantity, unit })
+    .from(usages)
+    .where(and(eq(usages.tenantId, tenant.id), eq(usages.accountId, accountId), isNull(usages.supersededAt)))
+    .orderBy(desc(periodFrom))
+    .limit(most);
+}

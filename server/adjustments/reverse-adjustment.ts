@@ -19,6 +19,7 @@ import { toDecimal } from "@/server/platform/money";
 import { limitOf, mayReverse, readApprovalLimits } from "./approval-limits";
 import { decided } from "./approve-adjustment";
 import { getAdjustmentRow } from "./find-adjustment";
+import { isMetering, undoMetering } from "./metering";
 import { type Adjustment, moveAdjustment } from "./move-adjustment";
 
 /**
@@ -70,6 +71,7 @@ async function takeBack(ctx: Ctx, row: Adjustment): Promise<void> {
   await refuseSpent(ctx, row);
   const reversed = await moveAdjustment(ctx, row.id, "reversed", { reversedAt: ctx.now });
   if (!reversed) throw decided(await getAdjustmentRow(ctx, row.id));
+  if (isMetering(row.kind)) return undoMetering(ctx, row);
   await mirrorPostings(ctx, row);
   await release(ctx, row);
   if (row.carriedBillId) await takeBackCarried(ctx, row);

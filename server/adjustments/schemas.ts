@@ -63,13 +63,22 @@ export const proposeColdRoomInput = coldRoomInput.extend({ reason, documentIds, 
 export const outageInput = z.object({ accountId: id, billId: id, from: moment, to: moment });
 export const proposeOutageInput = outageInput.extend({ reason, documentIds, idempotencyKey: id });
 
+export const meteringInput = z.object({
+  accountId: id,
+  usageId: id,
+  quantity: z.string().regex(/^\d{1,9}(\.\d{1,3})?$/),
+});
+export const proposeMeteringInput = meteringInput.extend({ reason, documentIds, idempotencyKey: id });
+
 export const adjustmentInput = z.object({ adjustmentId: id });
 export const decideInput = z.object({ adjustmentId: id, note: note.default("") });
 export const refuseInput = z.object({ adjustmentId: id, note: note.min(2) });
 export const payOutInput = z.object({ adjustmentId: id, from: z.enum(["cash", "bank"]) });
 export const listInput = z.object({
   status: z.enum(adjustmentStatuses).optional(),
-  kind: z.enum([...proposableKinds, "cold-room", "outage", "transfer-credit", "transfer-debit"]).optional(),
+  kind: z
+    .enum([...proposableKinds, "cold-room", "outage", "usage-less", "usage-more", "transfer-credit", "transfer-debit"])
+    .optional(),
   accountId: id.optional(),
   before: z.date().optional(),
 });

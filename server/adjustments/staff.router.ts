@@ -3,6 +3,7 @@ import { approveAdjustment } from "./approve-adjustment";
 import { previewColdRoom, proposeColdRoom } from "./cold-room";
 import { getAdjustment } from "./get-adjustment";
 import { listAdjustments } from "./list-adjustments";
+import { previewMetering, proposeMetering } from "./metering";
 import { previewOutage, proposeOutage } from "./outage";
 import { payOutRefund } from "./pay-out-refund";
 import { prepareProposal } from "./prepare-proposal";
@@ -17,10 +18,12 @@ import {
   decideInput,
   limitsInput,
   listInput,
+  meteringInput,
   outageInput,
   payOutInput,
   proposeColdRoomInput,
   proposeInput,
+  proposeMeteringInput,
   proposeOutageInput,
   refundRulesInput,
   refuseInput,
@@ -49,6 +52,9 @@ export const staffAdjustmentsRouter = router({
   "preview-outage": staff("adjustments.propose")
     .input(outageInput)
     .query(({ ctx, input }) => previewOutage(ctx, input)),
+  "preview-metering": staff("adjustments.propose")
+    .input(meteringInput)
+    .query(({ ctx, input }) => previewMetering(ctx, input)),
   propose: staff("adjustments.propose")
     .input(proposeInput)
     .mutation(async ({ ctx, input }) => brief(await proposeAdjustment(ctx, input))),
@@ -58,6 +64,9 @@ export const staffAdjustmentsRouter = router({
   "propose-outage": staff("adjustments.propose")
     .input(proposeOutageInput)
     .mutation(async ({ ctx, input }) => brief(await proposeOutage(ctx, input))),
+  "propose-metering": staff("adjustments.propose")
+    .input(proposeMeteringInput)
+    .mutation(async ({ ctx, input }) => brief(await proposeMetering(ctx, input))),
   approve: staff("adjustments.approve")
     .input(decideInput)
     .mutation(async ({ ctx, input }) => brief(await approveAdjustment(ctx, input))),

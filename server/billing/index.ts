@@ -2,12 +2,14 @@ export { correctBill, type Correction, reverseBill } from "./bills/correct-bill"
 export { receiveBankFile } from "./bank-files/receive-bank-file";
 export { openBankOrder } from "./bank-orders/open-order";
 export { walkBankFindings } from "./bank-files/walk-bank-findings";
+export { correctUsage } from "./bills/correct-usage";
 export { cutOffBill } from "./bills/cut-off-bill";
 export { type Bill, insertBill } from "./bills/insert-bill";
 export { issueBill, type IssueBill, nextRevision } from "./bills/issue-bill";
 export { listBillsInForce } from "./bills/list-bills-in-force";
 export { inForce, listOpenBills, type OpenBill, paidOf } from "./bills/list-open-bills";
 export { lockAccount } from "./bills/lock-account";
+export { previewUsage } from "./bills/preview-usage";
 export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
 export { accountBalance } from "./ledger/account-balance";
 export { amountOwed, unusedCredit } from "./ledger/amount-owed";

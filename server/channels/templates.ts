@@ -53,6 +53,8 @@ export const adjustmentNames: Record<string, { "zh-CN": string; en: string }> = 
   correction: { "zh-CN": "费用更正", en: "A correction" },
   "cold-room": { "zh-CN": "室温不达标退费", en: "A cold-room refund" },
   outage: { "zh-CN": "停供退费", en: "An outage refund" },
+  "usage-less": { "zh-CN": "用量更正（减收）", en: "A metering correction (less to pay)" },
+  "usage-more": { "zh-CN": "用量更正（补收）", en: "A metering correction (more to pay)" },
   refund: { "zh-CN": "退费", en: "A refund" },
   "carry-over": { "zh-CN": "余额结转", en: "A carry-over" },
 };

@@ -7,7 +7,6 @@ import {
   configDocuments,
   postings,
   tickets,
-  usages,
   workflowStates,
 } from "@/db/schema";
 import { asTenant } from "@/db/test/factories";
@@ -16,14 +15,7 @@ import { approveAdjustment } from "@/server/adjustments/approve-adjustment";
 import { proposeAdjustment } from "@/server/adjustments/propose-adjustment";
 import { reverseAdjustment } from "@/server/adjustments/reverse-adjustment";
 import { makeBilled, makeHeatCompany, proposal } from "@/server/adjustments/test/make-billed";
-import {
-  accountBalance,
-  correctBill,
-  listBillsInForce,
-  listOpenBills,
-  takePayment,
-  unusedCredit,
-} from "@/server/billing";
+import { accountBalance, correctBill, listOpenBills, takePayment, unusedCredit } from "@/server/billing";
 import type { Actor, Ctx, Tenant } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { changeAreas } from "./dated/change-areas";
@@ -224,32 +216,4 @@ test("a partial stop of one of two areas leaves the base fee of the stopped one"
   );
   // 60 × 26.7 = 1,602.00; 40 × 26.7 × 15 % = 160.20
   expect(await balance(account.id)).toBe(176_220n);
-});
-
-test("a meter that was read wrong in a past season is billed again by reversal, and what was paid too much is credit", async () => {
-  const { account, agreement } = await as(
-    clerk,
-    async (ctx) => {
-      const made = await makeBilled(ctx, { settlement: "two-part" });
-      return made;
-    },
-    autumn,
-  );
-  const summer = new Date("2027-06-01T02:00:00Z");
-  const read = { tenantId: tenant.id, agreementId: agreement.id, accountId: account.id, unit: "kwh" as const };
-  await as(clerk, (ctx) =>
-    ctx.tx.insert(usages).values({ ...read, periodFrom: "2026-11-15", periodTo: "2027-03-15", quantity: "5000" }),
-  );
-  const settle = (reason: string, now = summer) =>
-    as(clerk, (ctx) => correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason }), now);
-  await settle("采暖季结算");
-  // 100 × 8.01 + 5,000 × 0.20 = 801.00 + 1,000.00 = 1,801.00
-  expect(await balance(account.id)).toBe(180_100n);
-  await as(clerk, (ctx) => takePayment(ctx, { accountId: account.id, amountMinor: 180_100n, method: "cash" }), summer);
-  await as(clerk, (ctx) => ctx.tx.update(usages).set({ quantity: "4000" }).where(eq(usages.agreementId, agreement.id)));
-  await settle("抄表更正", new Date("2027-07-01T02:00:00Z"));
-  // 801.00 + 4,000 × 0.20 = 1,601.00; 200.00 too much
-  expect(await as(clerk, (ctx) => unusedCredit(ctx, account.id))).toBe(20_000n);
-  const standing = await as(clerk, (ctx) => listBillsInForce(ctx, agreement.id, "2026-2027"));
-  expect(standing.map((bill) => bill.amountMinor)).toEqual([160_100n]);
 });

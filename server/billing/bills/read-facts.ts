@@ -56,7 +56,7 @@ function listUsages(
   // Columns are spelled out: alone in a select Drizzle drops their table.
   const beforeInYear = sql<string>`coalesce((
     select sum(earlier.quantity) from usages as earlier
-    where earlier.tenant_id = ${tenant.id} and earlier.agreement_id = usages.agreement_id and earlier.unit = usages.unit
+    where earlier.tenant_id = ${tenant.id} and earlier.agreement_id = usages.agreement_id and earlier.unit = usages.unit and earlier.superseded_at is null
       and earlier.period_from >= date_trunc('year', usages.period_from)::date and earlier.period_from < usages.period_from), 0)`;
   return tx
     .select({
@@ -72,6 +72,7 @@ function listUsages(
       and(
         eq(usages.tenantId, tenant.id),
         eq(usages.agreementId, agreementId),
+        isNull(usages.supersededAt),
         gte(usages.periodFrom, season.from),
         lte(usages.periodFrom, season.lastDay),
       ),

@@ -22,7 +22,7 @@ export function creditOf(tenantId: string, ids: SQL): SQL {
         - coalesce((select sum(u.amount_minor) from credit_uses u where u.tenant_id = ${tenantId} and u.source_id = j.id), 0)
     from adjustments j
     where j.tenant_id = ${tenantId} and j.account_id = ${ids} and j.status = 'posted'
-      and j.kind not in ('refund', 'carry-over', 'transfer-debit')`;
+      and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more')`;
 }
 
 /**

@@ -146,6 +146,7 @@ function settlement(tenantId: string, season: SeasonInfo, tariff: HeatingTariff)
         case first_metered.settlement when 'two-part' then rate.two_energy else rate.energy end as energy,
         u.period_to + 1 - u.period_from as of_days, ${cutDays(sql`u.period_from`, sql`(u.period_to + 1)`)}
       from first_metered join usages u on u.tenant_id = ${tenantId} and u.agreement_id = first_metered.agreement_id
+        and u.superseded_at is null
         and u.unit = first_metered.energy_unit and u.period_from between ${day(season.from)} and ${day(season.lastDay)}
       join ${ratesOf(tariff)} as ${rateColumns}
         on rate.slug = first_metered.rate_slug and rate.from_day <= u.period_to and rate.to_day > u.period_from

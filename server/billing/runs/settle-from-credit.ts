@@ -26,7 +26,7 @@ export async function settleFromCredit(runId: string, scope: Scope): Promise<voi
             select sum(a.amount_minor) as used from allocations a where a.tenant_id = ${tenantId} and a.adjustment_id = j.id
           ) a on true
           where j.tenant_id = ${tenantId} and j.status = 'posted' and j.account_id > ${after}::uuid
-            and j.kind not in ('refund', 'carry-over', 'transfer-debit') and j.amount_minor > coalesce(a.used, 0)
+            and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more') and j.amount_minor > coalesce(a.used, 0)
         )
         select ac.id from accounts ac
         where ac.tenant_id = ${tenantId} and ac.id in (select account_id from credit)

@@ -29,9 +29,10 @@ export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTa
     ), used as materialized (
       select classed.agreement_id, classed.price_class, classed.household_size, u.id as usage_id, u.period_from, u.period_to, u.quantity, (
         select coalesce(sum(e.quantity), 0) from usages e
-        where e.tenant_id = ${tenantId} and e.agreement_id = u.agreement_id and e.unit = 'm3'
+        where e.tenant_id = ${tenantId} and e.agreement_id = u.agreement_id and e.unit = 'm3' and e.superseded_at is null
           and e.period_from >= date_trunc('year', u.period_from)::date and e.period_from < u.period_from) as before
       from classed join usages u on u.tenant_id = ${tenantId} and u.agreement_id = classed.agreement_id and u.unit = 'm3'
+        and u.superseded_at is null
         and u.period_from >= classed.period_from and u.period_from <= ${day(season.lastDay)}
     ), tiers (slug, name, base, no, from_base, from_extra, to_base, to_extra, water, resource, sewage, stretch, from_day, to_day) as (${tiers}),
     parked as materialized (

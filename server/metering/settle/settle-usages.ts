@@ -119,6 +119,7 @@ async function listUsages({ tx, tenant }: Ctx, agreementIds: string[], { from, t
       and(
         eq(usages.tenantId, tenant.id),
         inArray(usages.agreementId, agreementIds),
+        isNull(usages.supersededAt),
         lte(usages.periodFrom, to),
         gte(usages.periodTo, from),
       ),

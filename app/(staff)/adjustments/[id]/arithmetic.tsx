@@ -40,6 +40,7 @@ export function Arithmetic({ row }: { row: AdjustmentDetail }) {
 
 function useSteps(row: AdjustmentDetail): string[] {
   const t = useTranslations("adjustments.detail");
+  const units = useTranslations("billing.units");
   const { basis } = row;
   const amount = formatMinor(row.amountMinor);
   const rule = basis.ruleVersion ? t("ruleVersion", { version: basis.ruleVersion }) : t("ruleDefault");
@@ -52,6 +53,12 @@ function useSteps(row: AdjustmentDetail): string[] {
       t("coldSpan", { ...span, heat, of, amount: formatMinor(BigInt(span.amountMinor)) }),
     );
     return [...spans, rule];
+  }
+  if (basis.usageId) {
+    const unit = units((basis.unit ?? "kwh") as "kwh" | "gj" | "m3");
+    const after = formatMinor(BigInt(basis.afterBillMinor ?? 0));
+    const quantities = { from: basis.fromQuantity ?? "", to: basis.toQuantity ?? "", unit };
+    return [t("usageStep", quantities), t("usageBills", { before: heat, after })];
   }
   if (basis.outageFrom)
     return [t("outageSpan", { heat, of, days: basis.days ?? 0, percent: basis.percent ?? "", amount }), rule];

@@ -1,7 +1,7 @@
 import type { Preparation } from "@/server/adjustments/prepare-proposal";
 import { billKinds, type ProposableKind } from "@/server/adjustments/schemas";
 
-export type FormKind = ProposableKind | "cold-room" | "outage";
+export type FormKind = ProposableKind | "cold-room" | "outage" | "metering";
 export type Reading = { key: number; from: string; to: string; celsius: string };
 
 /** What the form holds, for every kind at once, so that changing the kind loses nothing. */
@@ -20,6 +20,8 @@ export type Draft = {
   readings: Reading[];
   outageFrom: string;
   outageTo: string;
+  usageId: string;
+  quantity: string;
 };
 
 /** An untouched form: a waiver of the latest bill. */
@@ -39,6 +41,8 @@ export function emptyDraft(prepared: Preparation): Draft {
     readings: [{ key: 0, from: "", to: "", celsius: "" }],
     outageFrom: "",
     outageTo: "",
+    usageId: prepared.usages[0]?.id ?? "",
+    quantity: "",
   };
 }
 

@@ -17,10 +17,14 @@ import { formatMinor } from "@/app/_ui/money/format-minor";
 import type { Preparation } from "@/server/adjustments/prepare-proposal";
 import { proposableKinds } from "@/server/adjustments/schemas";
 import { ColdRoomFields } from "./cold-room-fields";
+import { MeteringFields } from "./metering-fields";
 import { OutageFields } from "./outage-fields";
 import { SumFields } from "./sum-fields";
 import { type Draft, emptyDraft, type FormKind, needsBill } from "./draft";
 import { usePropose } from "./use-propose";
+
+/** Kinds whose sum follows from facts instead of being typed. */
+const computed: FormKind[] = ["cold-room", "outage", "metering"];
 
 type Props = { prepared: Preparation; idempotencyKey: string };
 
@@ -36,7 +40,11 @@ export function ProposalForm({ prepared, idempotencyKey }: Props) {
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const errorAt = (field: string) => (problem?.field === field ? say(problem) : undefined);
-  const kinds: FormKind[] = [...proposableKinds, ...(prepared.heating ? (["cold-room", "outage"] as const) : [])];
+  const kinds: FormKind[] = [
+    ...proposableKinds,
+    ...(prepared.heating ? (["cold-room", "outage"] as const) : []),
+    ...(prepared.usages.length > 0 ? (["metering"] as const) : []),
+  ];
   const bill = prepared.bills.find((one) => one.id === draft.billId);
 
   const submit = async (event: FormEvent) => {
@@ -87,7 +95,8 @@ export function ProposalForm({ prepared, idempotencyKey }: Props) {
             <ColdRoomFields draft={draft} change={change} accountId={prepared.account.id} />
           )}
           {draft.kind === "outage" && <OutageFields draft={draft} change={change} accountId={prepared.account.id} />}
-          {draft.kind !== "cold-room" && draft.kind !== "outage" && (
+          {draft.kind === "metering" && <MeteringFields draft={draft} change={change} prepared={prepared} />}
+          {!computed.includes(draft.kind) && (
             <SumFields draft={draft} change={change} prepared={prepared} bill={bill} errorAt={errorAt} />
           )}
           <Field label={t("form.reason")} hint={t("form.reasonHint")} required error={errorAt("reason")}>
@@ -107,7 +116,7 @@ export function ProposalForm({ prepared, idempotencyKey }: Props) {
           kind="adjustment-proof"
           label={t("form.papers")}
           maxBytes={prepared.maxBytes}
-          required={draft.kind === "waiver" || draft.kind === "cold-room"}
+          required={["waiver", "cold-room", "metering"].includes(draft.kind)}
           onChange={(uploads) => change({ documentIds: uploads.flatMap((one) => (one.id ? [one.id] : [])) })}
         />
         {errorAt("documentIds") && <p className="mt-2 text-danger">{errorAt("documentIds")}</p>}

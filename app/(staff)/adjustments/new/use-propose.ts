@@ -14,6 +14,8 @@ export function usePropose(accountId: string, idempotencyKey: string) {
     }
     if (draft.kind === "outage")
       return adjustments["propose-outage"].mutate({ ...common, billId, from: draft.outageFrom, to: draft.outageTo });
+    if (draft.kind === "metering")
+      return adjustments["propose-metering"].mutate({ ...common, usageId: draft.usageId, quantity: draft.quantity });
     const byArea = draft.basis === "area" && draft.kind === "waiver";
     return adjustments.propose.mutate({
       ...common,

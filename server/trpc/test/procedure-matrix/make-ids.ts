@@ -24,6 +24,7 @@ import {
   ticketEvents,
   tickets,
   trialRuns,
+  usages,
   workflowStates,
   workOrders,
 } from "@/db/schema";
@@ -171,7 +172,15 @@ export async function makeIds(tenant: Tenant) {
       formula: "100 × 26.7",
       tariffVersionId: tariff!.id,
     });
+    const [usage] = await tx
+      .insert(usages)
+      .values({
+        ...{ ...mine, agreementId: agreement.id, periodFrom: "2025-11-15", periodTo: "2026-03-15" },
+        ...{ quantity: "5000", unit: "kwh" },
+      })
+      .returning();
     return {
+      usage: usage!,
       pastBill: pastBill!,
       mine,
       mark,
@@ -220,6 +229,7 @@ export async function makeIds(tenant: Tenant) {
     billId: made.bill.id,
     billNo: made.bill.billNo,
     pastBillId: made.pastBill.id,
+    usageId: made.usage.id,
     residentUserId: resident.userId,
     ...counter,
     ...rest,

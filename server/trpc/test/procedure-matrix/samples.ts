@@ -38,6 +38,15 @@ export const samples: Samples = {
       ...{ accountId: ids.accountId, billId: ids.pastBillId, from: "2025-12-01T08:00", to: "2025-12-03T08:00" },
     }),
   },
+  "staff.adjustments.preview-metering": {
+    input: (ids) => ({ accountId: ids.accountId, usageId: ids.usageId, quantity: "4000" }),
+  },
+  "staff.adjustments.propose-metering": {
+    input: (ids) => ({
+      ...{ accountId: ids.accountId, usageId: ids.usageId, quantity: "4000", reason: "表计检定" },
+      ...{ documentIds: [ids.documentId], idempotencyKey: ids.paymentId },
+    }),
+  },
   "staff.adjustments.propose": {
     input: (ids) => ({
       ...{
