@@ -2183,12 +2183,14 @@ create table usages (
   quantity numeric(14,3) not null,
   unit text not null,
   quality text not null default 'read'::text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
   constraint usages_pkey PRIMARY KEY (tenant_id, id),
-  constraint usages_period UNIQUE (tenant_id, agreement_id, period_from),
   constraint usages_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint usages_tenant_id_agreement_id_service_agreements_tenant_id_id_f FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id)
 );
 create index usages_account_id ON usages (tenant_id, account_id);
+create unique index usages_period ON usages (tenant_id, agreement_id, period_from) WHERE (superseded_at IS NULL);
 alter table usages enable row level security, force row level security;
 create policy usages_resident on usages for all to app_resident
   using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))

@@ -177,8 +177,9 @@ CREATE TABLE "usages" (
 	"quantity" numeric(14, 3) NOT NULL,
 	"unit" text NOT NULL,
 	"quality" text DEFAULT 'read' NOT NULL,
-	CONSTRAINT "usages_pkey" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "usages_period" UNIQUE("tenant_id","agreement_id","period_from")
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"superseded_at" timestamp with time zone,
+	CONSTRAINT "usages_pkey" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "usages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1683,6 +1684,7 @@ CREATE INDEX "resident_links_account_id" ON "resident_links" USING btree ("tenan
 CREATE INDEX "service_agreements_account_id" ON "service_agreements" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "service_agreements_service_point_id" ON "service_agreements" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
 CREATE INDEX "service_points_premise_id" ON "service_points" USING btree ("tenant_id","premise_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "usages_period" ON "usages" USING btree ("tenant_id","agreement_id","period_from") WHERE superseded_at is null;--> statement-breakpoint
 CREATE INDEX "usages_account_id" ON "usages" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "valve_states_service_point_id" ON "valve_states" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
 CREATE INDEX "adjustments_account_id" ON "adjustments" USING btree ("tenant_id","account_id","proposed_at");--> statement-breakpoint

@@ -12,18 +12,18 @@ type Kind = Adjustment["kind"];
 /** Whether an adjustment corrects what a meter counted: it then makes the bills right instead of posting a sum of its own. */
 export const isMetering = (kind: Kind): boolean => kind === "usage-less" || kind === "usage-more";
 
-/** What the bills would be with the corrected quantity. @throws as `previewUsage`, `usage-same-bill` */
+/** What the bills would be with the corrected quantity. @throws as `previewUsage` */
 export async function previewMetering(ctx: Ctx, input: z.infer<typeof meteringInput>) {
   const { usage, bills, beforeMinor, afterMinor } = await previewUsage(ctx, input);
-  if (beforeMinor === afterMinor) throw conflict("usage-same-bill");
   const [bill] = bills;
   return { usage, bill, beforeMinor, afterMinor, changeMinor: afterMinor - beforeMinor };
 }
 
-/** Proposes to correct what was metered in a past period. @throws as `previewMetering`, `correction-needs-evidence` */
+/** Proposes to correct what was metered in a past period. @throws as `previewMetering`, `usage-same-bill`, `correction-needs-evidence` */
 export async function proposeMetering(ctx: Ctx, input: z.infer<typeof proposeMeteringInput>): Promise<Adjustment> {
   await lockAccount(ctx, input.accountId);
   const { usage, bill, beforeMinor, afterMinor, changeMinor } = await previewMetering(ctx, input);
+  if (changeMinor === 0n) throw conflict("usage-same-bill");
   if (input.documentIds.length === 0) throw invalid("correction-needs-evidence", {}, "documentIds");
   const { accountId, reason, documentIds, idempotencyKey } = input;
   return insertProposal(ctx, {

@@ -90,7 +90,13 @@ async function listAdjustmentsOf({ tx, tenant }: Ctx, billId: string) {
     .from(allocations)
     .innerJoin(adjustments, and(eq(adjustments.tenantId, tenant.id), eq(adjustments.id, allocations.adjustmentId)))
     .where(and(eq(allocations.tenantId, tenant.id), eq(allocations.billId, billId)))
-    .groupBy(adjustments.id)
+    .groupBy(
+      adjustments.id,
+      adjustments.adjustmentNo,
+      adjustments.kind,
+      adjustments.carriedBillId,
+      adjustments.effectiveOn,
+    )
     .orderBy(asc(adjustments.effectiveOn));
   return settled
     .map(({ amount, ...one }) => ({ ...one, amountMinor: BigInt(amount) }))
