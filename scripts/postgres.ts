@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { checkServer, ensureDatabase, ensureRole, withDatabase } from "./machine/postgres/databases";
 import { superuser } from "./machine/postgres/create-cluster";
 import { type Cluster, locateCluster } from "./machine/postgres/locate-cluster";
@@ -52,9 +53,14 @@ async function bringUp(name: "postgres" | "test-postgres", database: string, kee
   const cluster = locateCluster(name);
   registerUser(name, keep);
   const ownerUrl = await withLock(dataPath(`${name}.lock`), async () => {
-    const port = await startCluster(cluster);
-    return prepare(port, database).catch((error: unknown) => {
-      throw explain(error, cluster);
+    const open = async () => prepare(await startCluster(cluster), database);
+    return open().catch(async (error: unknown) => {
+      if (!isWrongPassword(error)) throw error;
+      if (name === "postgres") throw lostPassword(cluster);
+      // A new checkout in the place of an old one: nothing on a scratch server is worth keeping.
+      await stopCluster(cluster);
+      rmSync(cluster.folder, { recursive: true, force: true });
+      return open();
     });
   });
   return { ownerUrl, release: () => release(name, cluster) };
@@ -79,8 +85,9 @@ async function release(name: "postgres" | "test-postgres", cluster: Cluster): Pr
   });
 }
 
-function explain(error: unknown, cluster: Cluster): unknown {
-  if ((error as { code?: string }).code !== "28P01") return error;
+const isWrongPassword = (error: unknown) => (error as { code?: string }).code === "28P01";
+
+function lostPassword(cluster: Cluster): Advice {
   return new Advice(
     `PostgreSQL in ${cluster.folder} does not accept the password in ${dataPath("secrets.json")}.\n` +
       "The two belong together: restore the file, or move the folder away and begin with fresh data.",
