@@ -6,6 +6,7 @@ import type { PlainDate } from "@/server/platform/dates";
 import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { capacityOf, thousandths } from "./counts";
 import { hangMeter, refuseFuture } from "./install-meter";
+import { rollsOver } from "./judge-reading";
 import { lockMeters } from "./lock-meters";
 import { readNeighbours } from "./read-neighbours";
 import { instantOf } from "./record-reading";
@@ -63,10 +64,8 @@ async function takeDown(ctx: Ctx, { register, place, at, endValue }: Down): Prom
   if (value >= capacityOf(register.digits)) throw invalid("metering-too-many-digits", {}, "endValue");
   if (sameInstant) throw conflict("metering-read-that-day");
   const previous = before[0];
-  // Near nought again after nearly full: it has begun anew, as the checks of ordinary readings see it too.
-  const tenth = capacityOf(register.digits) / 10n;
-  const rolled = previous && previous.value >= tenth * 9n && value < tenth;
-  if (previous && value < previous.value && !rolled) throw invalid("metering-end-below", {}, "endValue");
+  if (previous && value < previous.value && !rollsOver(previous.value, value, register.digits))
+    throw invalid("metering-end-below", {}, "endValue");
   await ctx.tx
     .update(meterInstalls)
     .set({ removedAt: at })

@@ -1,7 +1,6 @@
 import { capacityOf, countedBetween } from "./counts";
+import type { Neighbour as Mark } from "./read-neighbours";
 import type { Finding, Limits, Refusal } from "./schemas";
-
-type Mark = { value: bigint; readAt: Date; kind: "read" | "estimated" };
 
 export type Circumstances = {
   now: Date;
@@ -69,7 +68,7 @@ function refusalOf({ now, readAt, value, digits, installedAt, removedAt, sameIns
 }
 
 /** Near the end before, near the beginning after: the last and the first tenth of what the register can show. */
-function rollsOver(earlier: bigint, later: bigint, digits: number): boolean {
+export function rollsOver(earlier: bigint, later: bigint, digits: number): boolean {
   const tenth = capacityOf(digits) / 10n;
   return earlier >= tenth * 9n && later < tenth;
 }

@@ -2,11 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import { readings } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
+import { addArrivals, type Arrival } from "./add-arrivals";
 import { fromThousandths, thousandths } from "./counts";
+import { type Found, registerFinder } from "./find-register";
 import { type Judgement, judgeReading } from "./judge-reading";
 import { listLimits, type LimitRow } from "./limits";
-import { type LockedMeter, lockMeters } from "./lock-meters";
-import { readNeighbours } from "./read-neighbours";
+import { lockMeters } from "./lock-meters";
+import { listNeighbours, type Neighbours } from "./read-neighbours";
 import type { Finding, Refusal, Unit } from "./schemas";
 
 export type Source = (typeof readings.$inferInsert)["source"];
@@ -44,8 +46,9 @@ type Options = {
 };
 
 /**
- * Takes readings in, row by row: each is judged, and taken, held for a person, or refused with its reason. The same
- * source id a second time is answered with "already-taken"; no row's fate touches another row.
+ * Takes readings in: each is judged in its turn, and taken, held for a person, or refused with its reason. The same
+ * source id a second time is answered with "already-taken"; no row's fate touches another row. The number of statements
+ * does not grow with the number of rows.
  */
 export async function recordReadings(ctx: Ctx, rows: NewReading[], { source, ask }: Options): Promise<Recorded[]> {
   const listed = (key: "registerId" | "meterNo" | "busAddress") => [...new Set(rows.flatMap((row) => row[key] ?? []))];
@@ -54,110 +57,139 @@ export async function recordReadings(ctx: Ctx, rows: NewReading[], { source, ask
     meterNos: listed("meterNo"),
     busAddresses: listed("busAddress"),
   });
+  const located = rows.map(locate(registerFinder(meters)));
+  const placed = located.flatMap((one) => (typeof one !== "string" && one.place ? [{ ...one, place: one.place }] : []));
+  const around = await listNeighbours(
+    ctx,
+    placed.map(({ row, register, place }) => ({ registerId: register.id, at: row.readAt, since: place.installedAt })),
+  );
+  const setting: Setting = {
+    ...{ ctx, source, ask, limits: await listLimits(ctx), taken: await readTaken(ctx, source, rows) },
+    around: new Map(placed.map(({ row }, index) => [row, around[index]!])),
+    arrived: new Map(),
+  };
+  const judged = located.map((one, index) => judgeOne(setting, rows[index]!, one));
+  const stored = await insertReadings(
+    ctx,
+    judged.flatMap(({ reading }) => reading ?? []),
+  );
+  return judged.map(({ told, reading }) =>
+    !reading || stored.has(reading.id) ? told : refused(told.sourceId, "source-id-reused"),
+  );
+}
+
+async function readTaken(ctx: Ctx, source: Source, rows: NewReading[]): Promise<Setting["taken"]> {
+  const named = inArray(
+    readings.sourceId,
+    rows.map(({ sourceId }) => sourceId),
+  );
   const known = await ctx.tx
     .select()
     .from(readings)
-    .where(
-      and(
-        eq(readings.tenantId, ctx.tenant.id),
-        eq(readings.source, source),
-        inArray(
-          readings.sourceId,
-          rows.map(({ sourceId }) => sourceId),
-        ),
-      ),
-    );
-  const taken = new Map(known.map((reading) => [reading.sourceId, reading]));
-  const limits = await listLimits(ctx);
-  const results: Recorded[] = [];
-  for (const row of rows) {
-    const one = await recordOne(ctx, { row, source, ask, meters, taken, limits });
-    results.push(one);
-  }
-  return results;
+    .where(and(eq(readings.tenantId, ctx.tenant.id), eq(readings.source, source), named));
+  return new Map(known.map((reading) => [reading.sourceId, reading]));
 }
 
-type Setting = {
+type Located = Found & {
   row: NewReading;
-  source: Source;
-  ask: Options["ask"];
-  meters: LockedMeter[];
-  taken: Map<string, typeof readings.$inferSelect>;
-  limits: LimitRow[];
+  shown: string;
+  value: bigint;
+  place: Found["meter"]["installs"][number] | undefined;
 };
 
-async function recordOne(ctx: Ctx, { row, source, ask, meters, taken, limits }: Setting): Promise<Recorded> {
-  const { sourceId } = row;
-  const answer = { sourceId, readingId: null, findings: [], refusal: null, counted: null };
-  const refuse = (refusal: Refusal): Recorded => ({ ...answer, outcome: "refused", refusal });
-  const found = findRegister(meters, row);
-  if (typeof found === "string") return refuse(found);
-  const { register, meter } = found;
-  const shown = typeof row.value === "string" ? row.value : row.value[register.unit];
-  if (shown === undefined) return refuse("unit-differs");
-  if (!/^\d{1,11}(\.\d{1,3})?$/.test(shown)) return refuse("bad-value");
-  const value = thousandths(shown);
-  const before = taken.get(sourceId);
-  if (before) {
-    const same =
-      before.registerId === register.id &&
-      thousandths(before.value) === value &&
-      before.readAt.getTime() === row.readAt.getTime();
-    return same
-      ? { ...answer, outcome: "already-taken", readingId: before.id, findings: before.findings as Finding[] }
-      : refuse("source-id-reused");
-  }
-  const place = meter.installs.find(({ installedAt }) => installedAt <= row.readAt) ?? meter.installs.at(-1);
+/** Which register a row is about, what it shows, and where its meter hung; or why none of that can be said. */
+const locate =
+  (findRegister: ReturnType<typeof registerFinder>) =>
+  (row: NewReading): Located | Refusal => {
+    const found = findRegister(row);
+    if (typeof found === "string") return found;
+    const { register, meter } = found;
+    const shown = typeof row.value === "string" ? row.value : row.value[register.unit];
+    if (shown === undefined) return "unit-differs";
+    if (!/^\d{1,11}(\.\d{1,3})?$/.test(shown)) return "bad-value";
+    const place = meter.installs.find(({ installedAt }) => installedAt <= row.readAt) ?? meter.installs.at(-1);
+    return { row, register, meter, shown, value: thousandths(shown), place };
+  };
+
+type NewRow = Required<
+  Pick<typeof readings.$inferInsert, "id" | "sourceId" | "registerId" | "readAt" | "value" | "findings">
+> &
+  typeof readings.$inferInsert;
+type Setting = {
+  ctx: Ctx;
+  source: Source;
+  ask: Options["ask"];
+  limits: LimitRow[];
+  taken: Map<string, Pick<NewRow, "id" | "registerId" | "readAt" | "value" | "findings">>;
+  around: Map<NewReading, Neighbours>;
+  /** By register, what this delivery has brought so far. */
+  arrived: Map<string, Arrival[]>;
+};
+type Judged = { told: Recorded; reading?: NewRow };
+
+const refused = (sourceId: string, refusal: Refusal): Recorded => ({
+  ...{ sourceId, outcome: "refused", refusal, readingId: null, findings: [], counted: null },
+});
+
+function judgeOne(setting: Setting, row: NewReading, located: Located | Refusal): Judged {
+  const refuse = (refusal: Refusal): Judged => ({ told: refused(row.sourceId, refusal) });
+  if (typeof located === "string") return refuse(located);
+  const { register, value, place } = located;
+  const { ctx, ask, taken, limits, arrived } = setting;
+  const known = taken.get(row.sourceId);
+  if (known) return { told: meetAgain(located, known) };
   if (!place) return refuse("not-installed");
-  const around = await readNeighbours(ctx, register.id, row.readAt, place.installedAt);
+  const before = arrived.get(register.id) ?? [];
+  const window = { at: row.readAt, since: place.installedAt };
+  const around = addArrivals(setting.around.get(row)!, window, before);
   const judgement = judgeReading({
     ...{ now: ctx.now, readAt: row.readAt, value, kind: row.kind ?? "read", digits: register.digits },
     ...{ limits: limits.find(({ unit }) => unit === register.unit)!, ...around, sameInstant: !!around.sameInstant },
     ...{ installedAt: place.installedAt, removedAt: place.removedAt },
   });
   if (judgement.refusal) return refuse(judgement.refusal);
-  const told = { ...answer, findings: judgement.findings, counted: countedOf(judgement) };
-  if (ask === "always" || (ask === "if-found" && judgement.findings.length > 0)) return { ...told, outcome: "asked" };
-  const status = judgement.findings.length > 0 ? "initial" : "validated";
-  const fate = { source, registerId: register.id, status, value: shown, findings: judgement.findings } as const;
-  const reading = await insertReading(ctx, row, fate);
-  if (!reading) return refuse("source-id-reused");
-  taken.set(sourceId, reading);
-  return { ...told, outcome: status === "initial" ? "held" : "taken", readingId: reading.id };
+  const { findings } = judgement;
+  const told = { sourceId: row.sourceId, refusal: null, findings, counted: countedOf(judgement), readingId: null };
+  if (ask === "always" || (ask === "if-found" && findings.length > 0)) return { told: { ...told, outcome: "asked" } };
+  const reading = newRow(setting, located, findings);
+  const held = findings.length > 0;
+  taken.set(row.sourceId, reading);
+  arrived.set(register.id, [...before, { value, readAt: row.readAt, kind: row.kind ?? "read", held }]);
+  return { told: { ...told, outcome: held ? "held" : "taken", readingId: reading.id }, reading };
+}
+
+/** A source id that is known: the same reading once more, or another one under its name. */
+function meetAgain({ row, register, value }: Located, known: Pick<NewRow, "id" | "registerId" | "readAt" | "value" | "findings">): Recorded {
+  const same =
+    known.registerId === register.id &&
+    thousandths(known.value) === value &&
+    known.readAt.getTime() === row.readAt.getTime();
+  if (!same) return refused(row.sourceId, "source-id-reused");
+  const findings = known.findings as Finding[];
+  return { sourceId: row.sourceId, outcome: "already-taken", readingId: known.id, findings, refusal: null, counted: null };
 }
 
 const countedOf = ({ counted }: Judgement) => (counted === null ? null : fromThousandths(counted));
 
-/** A reading is about one counting of one meter: named, or the only one that bills are made from. */
-function findRegister(meters: LockedMeter[], row: NewReading) {
-  const meter = meters.find(
-    ({ meterNo, busAddress, registers }) =>
-      (row.meterNo !== undefined && meterNo === row.meterNo) ||
-      (row.busAddress !== undefined && busAddress === row.busAddress) ||
-      registers.some(({ id }) => id === row.registerId),
-  );
-  if (!meter) return "unknown-meter" as const;
-  const register = row.registerId
-    ? meter.registers.find(({ id }) => id === row.registerId)
-    : row.register
-      ? meter.registers.find(({ code }) => code === row.register)
-      : meter.registers.find(({ billed }) => billed);
-  if (!register) return "unknown-register" as const;
-  if (row.unit && row.unit !== register.unit) return "unit-differs" as const;
-  return { meter, register };
+function newRow({ ctx, source }: Setting, { row, register, shown }: Located, findings: Finding[]): NewRow {
+  return {
+    ...{ id: newId(), tenantId: ctx.tenant.id, source, sourceId: row.sourceId, registerId: register.id },
+    ...{ readAt: row.readAt, value: shown, kind: row.kind ?? "read", findings, takenBy: ctx.actor.name },
+    ...{ status: findings.length > 0 ? "initial" : "validated", createdAt: ctx.now },
+    ...{ telegram: row.telegram ?? null, note: row.note ?? "" },
+  };
 }
 
-type Fate = Pick<typeof readings.$inferInsert, "source" | "registerId" | "status" | "value"> & { findings: Finding[] };
+/** PostgreSQL takes 65,535 parameters in one statement. */
+const rowsAtOnce = 1000;
 
-async function insertReading(ctx: Ctx, row: NewReading, fate: Fate) {
-  const [reading] = await ctx.tx
-    .insert(readings)
-    .values({
-      ...{ id: newId(), tenantId: ctx.tenant.id, sourceId: row.sourceId, readAt: row.readAt },
-      ...{ kind: row.kind ?? "read", telegram: row.telegram ?? null, note: row.note ?? "", createdAt: ctx.now },
-      ...{ ...fate, takenBy: ctx.actor.name },
-    })
-    .onConflictDoNothing()
-    .returning();
-  return reading;
+/** Stores rows; returns the ids of those that are. Missing is one whose source id another delivery has used meanwhile. */
+async function insertReadings(ctx: Ctx, rows: NewRow[]): Promise<Set<string>> {
+  const stored = new Set<string>();
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const values = rows.slice(from, from + rowsAtOnce);
+    const made = await ctx.tx.insert(readings).values(values).onConflictDoNothing().returning({ id: readings.id });
+    for (const { id } of made) stored.add(id);
+  }
+  return stored;
 }
