@@ -92,11 +92,15 @@ export const reportDeliveries = tenantTable(
   ],
 );
 
-/** Sums of one month of recording and one month of effect; amounts as decimal strings of 分. */
+/** What is proven every night: what moved money, which money settled which bill, and which credit was given back or carried on. */
+export const controlSources = ["postings", "allocations", "credit-uses"] as const;
+
+/** Sums of one source by month of recording and month of effect; amounts as decimal strings of 分. */
 export type ControlCell = {
+  source: (typeof controlSources)[number];
   recorded: string;
   effective: string;
-  postings: string;
+  rowCount: string;
   amount: string;
   receivable: string;
   fingerprint: string;
@@ -110,7 +114,7 @@ export const controlProofs = tenantTable(
     night: day("night").notNull(),
     knownAt: instant("known_at").notNull(),
     cells: jsonb("cells").$type<ControlCell[]>().notNull(),
-    postings: integer("postings").notNull(),
+    rowCount: integer("row_count").notNull(),
     sha256: text("sha256").notNull(),
     moved: integer("moved").notNull(),
   },
@@ -126,6 +130,7 @@ export const ledgerAlerts = tenantTable(
   neverDeleted,
   {
     proofId: uuid("proof_id").notNull(),
+    source: text("source", { enum: controlSources }).notNull(),
     recordedMonth: text("recorded_month").notNull(),
     effectiveMonth: text("effective_month").notNull(),
     before: jsonb("before").$type<ControlCell | null>(),

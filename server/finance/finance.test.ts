@@ -4,8 +4,11 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { controlProofs, ledgerAlerts, messages, postings } from "@/db/schema";
 import { asTenant, makeAccount, makeStaff, makeTenant } from "@/db/test/factories";
-import { takePayment } from "@/server/billing";
+import { approveAdjustment, proposeAdjustment } from "@/server/adjustments";
+import { proposal } from "@/server/adjustments/test/make-billed";
+import { accountBalance, issueBill, publishTariff, takePayment } from "@/server/billing";
 import { post } from "@/server/billing/ledger/post";
+import { heatingTariff } from "@/server/billing/test/tariffs";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { plusDays } from "@/server/platform/dates";
 import { env } from "@/server/platform/env";
@@ -150,13 +153,13 @@ test("a voucher's debits equal its credits, in JSON and in CSV, by the codes of 
   });
 });
 
-/** Changes a posting as nobody can: as the table's owner, with row security lifted. */
-async function tamper(statement: string): Promise<void> {
+/** Changes a row as nobody can: as the table's owner, with row security lifted. */
+async function tamper(statement: string, table = "postings"): Promise<void> {
   const owner = new pg.Client({ connectionString: env().DATABASE_URL });
   await owner.connect();
   try {
     await owner.query(
-      `begin; alter table postings no force row level security; ${statement}; alter table postings force row level security; commit`,
+      `begin; alter table ${table} no force row level security; ${statement}; alter table ${table} force row level security; commit`,
     );
   } finally {
     await owner.end();
@@ -193,6 +196,44 @@ test("a past month that moved by a single fen raises an alert and an e-mail; lat
     asTenant(tenant, (ctx) => explainAlert(ctx, { alertId: alert!.id, explanation: "数据库演练" }), { actor: admin });
   await explain();
   await expect(explain()).rejects.toMatchObject({ code: "alert-explained" });
+});
+
+test("a single fen that moves in what settled a bill, or in what credit was given back, raises an alert that its page shows", async () => {
+  const { tenant, account } = await makeBooks();
+  const [clerk, chief] = [await makeStaff(tenant, ["clerk"]), await makeStaff(tenant, ["admin"])];
+  await on(tenant, "2026-09-21", async (ctx) => {
+    await publishTariff(ctx, { body: heatingTariff(), effectiveFrom: "2026-01-01" });
+    const home = await makeAccount(ctx);
+    const winter = { season: "2026-2027", periodFrom: "2026-11-15", periodTo: "2027-03-15" };
+    await issueBill(ctx, { agreementId: home.agreement.id, kind: "season", ...winter });
+    // 2,670.00 settle the bill, 30.00 stay as credit, of which 20.00 are given back.
+    await takePayment(ctx, { accountId: home.account.id, amountMinor: 270_000n, method: "cash" });
+    const refund = proposal({ accountId: home.account.id, kind: "refund", amountMinor: 2_000n });
+    const { id: adjustmentId } = await proposeAdjustment({ ...ctx, actor: clerk }, refund);
+    await approveAdjustment({ ...ctx, actor: chief }, { adjustmentId, note: "" });
+  });
+  expect(await prove(tenant, "2026-10-01")).toBe(0);
+  const fen = (table: string) =>
+    tamper(`update ${table} set amount_minor = amount_minor + 1 where tenant_id = '${tenant.id}'`, table);
+  await fen("allocations");
+  expect(await prove(tenant, "2026-10-02")).toBe(1);
+  await fen("credit_uses");
+  expect(await prove(tenant, "2026-10-03")).toBe(1);
+  // What moved once is not told again, and the books of the first home were not touched.
+  expect(await prove(tenant, "2026-10-04")).toBe(0);
+  const { alerts, cells } = await on(tenant, "2026-10-05", listProofs);
+  const told = alerts.map(({ source, night, differenceMinor }) => ({ source, night, differenceMinor }));
+  expect(told.toSorted((a, b) => (a.night < b.night ? -1 : 1))).toEqual([
+    { source: "allocations", night: "2026-10-02", differenceMinor: 1n },
+    { source: "credit-uses", night: "2026-10-03", differenceMinor: 1n },
+  ]);
+  expect(cells.map(({ source, amount }) => [source, amount])).toEqual([
+    ["allocations", "267001"],
+    ["credit-uses", "2001"],
+    // 1,000.00 and 300.00 of the first home; 2,670.00, 2,700.00 and 20.00 of the second.
+    ["postings", "669000"],
+  ]);
+  expect(await on(tenant, "2026-10-05", (ctx) => accountBalance(ctx, account.id))).toBe(70_000n);
 });
 
 test("what vanished or changed its account moves a month too, though every sum stands", async () => {

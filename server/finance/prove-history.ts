@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { type ControlCell, controlProofs, ledgerAlerts } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { queueMessage } from "@/server/channels";
@@ -16,8 +16,8 @@ import { hashOf } from "./write-vouchers";
 type Compared = { again: ControlCell[]; cells: ControlCell[] };
 
 /**
- * Sums a subsidiary's whole ledger once a night and compares what the night before knew with what of it stands today;
- * everything in one transaction, so that a night is proven whole or not at all, and once.
+ * Sums a subsidiary's whole ledger once a night (postings, allocations, uses of credit) and compares what the night
+ * before knew with what of it stands today; all in one transaction: a night is proven whole or not at all, and once.
  */
 export async function proveHistory({ tenantId }: { tenantId: string }): Promise<void> {
   const tenant = await findTenant(tenantId);
@@ -53,7 +53,7 @@ export async function proveNight(ctx: Ctx, knownAt: Date, recipients: string[]):
       night,
       knownAt,
       cells,
-      postings: cells.reduce((sum, cell) => sum + Number(cell.postings), 0),
+      rowCount: cells.reduce((sum, cell) => sum + Number(cell.rowCount), 0),
       sha256: hashOf(JSON.stringify(cells)),
       moved: moved.length,
     })
@@ -64,7 +64,7 @@ export async function proveNight(ctx: Ctx, knownAt: Date, recipients: string[]):
   return moved.length;
 }
 
-type Moved = {
+type Moved = Pick<ControlCell, "source"> & {
   recordedMonth: string;
   effectiveMonth: string;
   before: ControlCell | null;
@@ -94,42 +94,62 @@ async function raiseAlerts(
     });
 }
 
-/** Per month of recording and month of effect: number, sums and a fingerprint in which every column of every row counts. */
+type Cells = Pick<ControlCell, "source" | "recorded" | "effective"> & { now: string[]; then: string[] };
+
+/** Per source, month of recording and month of effect: number, sums and a fingerprint in which every column of every row counts. */
 async function sumHistory(ctx: Ctx, knownAt: Date, before: Date | null): Promise<Compared> {
   const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
-  const sums = (which: ReturnType<typeof sql>) => sql`
+  const sums = (which: SQL) => sql`
     count(*) filter (where ${which})::text, coalesce(sum(amount_minor) filter (where ${which}), 0)::text,
-    coalesce(sum(case when debit = 'receivable' then amount_minor when credit = 'receivable' then -amount_minor else 0 end) filter (where ${which}), 0)::text,
-    coalesce(sum(hashtextextended(concat_ws('|', id, account_id, debit, credit, amount_minor,
-      effective_on - date '2000-01-01', coalesce((due_on - date '2000-01-01')::text, ''), extract(epoch from recorded_at), kind,
-      coalesce(bill_id::text, ''), coalesce(payment_id::text, ''), coalesce(adjustment_id::text, ''), coalesce(reverses_id::text, '')), 0)::numeric) filter (where ${which}), 0)::text`;
-  const { rows } = await ctx.tx.execute<{ recorded: string; effective: string; now: string[]; then: string[] }>(sql`
-    select to_char(recorded_at at time zone ${ctx.tenant.timezone}, 'YYYY-MM') as recorded, to_char(effective_on, 'YYYY-MM') as effective,
+    coalesce(sum(receivable) filter (where ${which}), 0)::text,
+    coalesce(sum(hashtextextended(body, 0)::numeric) filter (where ${which}), 0)::text`;
+  const { rows } = await ctx.tx.execute<Cells>(sql`
+    select source, to_char(recorded_at at time zone ${ctx.tenant.timezone}, 'YYYY-MM') as recorded, to_char(effective_on, 'YYYY-MM') as effective,
       array[${sums(sql`true`)}] as now, array[${sums(before ? sql`recorded_at <= ${at(before)}` : sql`false`)}] as then
-    from postings where tenant_id = ${ctx.tenant.id} and recorded_at <= ${at(knownAt)}
-    group by 1, 2 order by 1, 2`);
+    from (${historyOf(sql`tenant_id = ${ctx.tenant.id} and recorded_at <= ${at(knownAt)}`)}) history
+    group by 1, 2, 3 order by 1, 2, 3`);
   const cell = (
-    row: { recorded: string; effective: string },
-    [postings = "0", amount = "0", receivable = "0", fingerprint = "0"]: string[],
-  ) => ({ recorded: row.recorded, effective: row.effective, postings, amount, receivable, fingerprint });
+    { source, recorded, effective }: Cells,
+    [rowCount = "0", amount = "0", receivable = "0", fingerprint = "0"]: string[],
+  ) => ({ source, recorded, effective, rowCount, amount, receivable, fingerprint });
   return {
     cells: rows.map((row) => cell(row, row.now)),
-    again: rows.map((row) => cell(row, row.then)).filter(({ postings }) => postings !== "0"),
+    again: rows.map((row) => cell(row, row.then)).filter(({ rowCount }) => rowCount !== "0"),
   };
 }
 
+/** Every row that a balance, a bill's rest or an account's credit is made of, with all its columns in one text. */
+function historyOf(mine: SQL): SQL {
+  const dated = sql`amount_minor, effective_on - date '2000-01-01', extract(epoch from recorded_at)`;
+  const name = (column: string) => sql`coalesce(${sql.identifier(column)}::text, '')`;
+  const row = (...columns: string[]) =>
+    sql`concat_ws('|', id, account_id, ${dated}, ${sql.join(columns.map(name), sql`, `)})`;
+  return sql`
+    select 'postings' as source, recorded_at, effective_on, amount_minor,
+      case when debit = 'receivable' then amount_minor when credit = 'receivable' then -amount_minor else 0 end as receivable,
+      concat_ws('|', ${row("debit", "credit", "kind", "bill_id", "payment_id", "adjustment_id", "reverses_id")},
+        coalesce((due_on - date '2000-01-01')::text, '')) as body
+    from postings where ${mine}
+    union all
+    select 'allocations', recorded_at, effective_on, amount_minor, 0, ${row("bill_id", "payment_id", "adjustment_id")}
+    from allocations where ${mine}
+    union all
+    select 'credit-uses', recorded_at, effective_on, amount_minor, 0, ${row("adjustment_id", "payment_id", "source_id")}
+    from credit_uses where ${mine}`;
+}
+
 function differencesOf(before: ControlCell[], after: ControlCell[]): Moved[] {
-  const name = ({ recorded, effective }: ControlCell) => `${recorded} ${effective}`;
+  const name = ({ source, recorded, effective }: ControlCell) => `${recorded} ${effective} ${source}`;
   const [was, is] = [new Map(before.map((one) => [name(one), one])), new Map(after.map((one) => [name(one), one]))];
   return [...new Set([...was.keys(), ...is.keys()])].toSorted().flatMap((key): Moved[] => {
     const [old, fresh] = [was.get(key) ?? null, is.get(key) ?? null];
     const same =
       old &&
       fresh &&
-      (["postings", "amount", "receivable", "fingerprint"] as const).every((part) => old[part] === fresh[part]);
+      (["rowCount", "amount", "receivable", "fingerprint"] as const).every((part) => old[part] === fresh[part]);
     if (same) return [];
-    const [recordedMonth = "", effectiveMonth = ""] = key.split(" ");
+    const { source, recorded: recordedMonth, effective: effectiveMonth } = (old ?? fresh)!;
     const differenceMinor = BigInt(fresh?.amount ?? 0) - BigInt(old?.amount ?? 0);
-    return [{ recordedMonth, effectiveMonth, before: old, after: fresh, differenceMinor }];
+    return [{ source, recordedMonth, effectiveMonth, before: old, after: fresh, differenceMinor }];
   });
 }

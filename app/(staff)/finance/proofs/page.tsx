@@ -39,6 +39,7 @@ export default async function ProofsPage() {
             key={alert.id}
             tone={alert.explainedAt ? "info" : "danger"}
             title={t("proofs.moved", {
+              what: t(`proofs.sources.${alert.source}`),
               recorded: alert.recordedMonth,
               effective: alert.effectiveMonth,
               night: alert.night,
@@ -53,7 +54,7 @@ export default async function ProofsPage() {
             }
           >
             {t("proofs.difference")} <Money amountMinor={alert.differenceMinor} signed /> · {t("proofs.count")}{" "}
-            {alert.before?.postings ?? "0"} → {alert.after?.postings ?? "0"}
+            {alert.before?.rowCount ?? "0"} → {alert.after?.rowCount ?? "0"}
             {alert.explainedAt && (
               <p>
                 {t("proofs.explained", { by: alert.explainedBy ?? "" })} {alert.explanation}
@@ -84,7 +85,7 @@ export default async function ProofsPage() {
                         {proof.moved === 0 ? t("proofs.well") : t("proofs.movedCount", { count: proof.moved })}
                       </Status>
                     </Cell>
-                    <Cell numeric>{proof.postings.toLocaleString("en")}</Cell>
+                    <Cell numeric>{proof.rowCount.toLocaleString("en")}</Cell>
                     <Cell>
                       <DateTime at={proof.knownAt} zone={zone} seconds />
                     </Cell>
@@ -100,6 +101,7 @@ export default async function ProofsPage() {
             <Table caption={t("proofs.sums")}>
               <TableHead>
                 <tr>
+                  <HeadCell>{t("proofs.source")}</HeadCell>
                   <HeadCell>{t("proofs.recorded")}</HeadCell>
                   <HeadCell>{t("proofs.effective")}</HeadCell>
                   <HeadCell numeric>{t("proofs.count")}</HeadCell>
@@ -109,15 +111,16 @@ export default async function ProofsPage() {
               </TableHead>
               <TableBody>
                 {cells.toReversed().map((cell) => (
-                  <TableRow key={`${cell.recorded} ${cell.effective}`}>
+                  <TableRow key={`${cell.source} ${cell.recorded} ${cell.effective}`}>
+                    <Cell>{t(`proofs.sources.${cell.source}`)}</Cell>
                     <Cell className="figures">{cell.recorded}</Cell>
                     <Cell className="figures">{cell.effective}</Cell>
-                    <Cell numeric>{Number(cell.postings).toLocaleString("en")}</Cell>
+                    <Cell numeric>{Number(cell.rowCount).toLocaleString("en")}</Cell>
                     <Cell numeric>
                       <Money amountMinor={BigInt(cell.amount)} />
                     </Cell>
                     <Cell numeric>
-                      <Money amountMinor={BigInt(cell.receivable)} />
+                      {cell.source === "postings" ? <Money amountMinor={BigInt(cell.receivable)} /> : "—"}
                     </Cell>
                   </TableRow>
                 ))}

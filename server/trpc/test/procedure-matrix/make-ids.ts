@@ -457,14 +457,17 @@ async function makeWork(tx: Tx, made: Made, residentUserId: string) {
       night: plusDays("2020-01-01", proven),
       knownAt: testNow,
       cells: [],
-      postings: 0,
+      rowCount: 0,
       sha256: "0",
       moved: 1,
     })
     .returning();
   const [alert] = await tx
     .insert(ledgerAlerts)
-    .values({ tenantId, proofId: proof!.id, recordedMonth: "2026-09", effectiveMonth: "2026-09", differenceMinor: 1n })
+    .values({
+      ...{ tenantId, proofId: proof!.id, source: "postings", differenceMinor: 1n },
+      ...{ recordedMonth: "2026-09", effectiveMonth: "2026-09" },
+    })
     .returning();
   return {
     alertId: alert!.id,
