@@ -138,6 +138,30 @@ export const accounts = tenantTable(
   ],
 );
 
+/**
+ * Where an account's home was believed to lie until it was moved: one row per move. What is asked as known before
+ * `knownUntil` finds the home there; where no row is later, it lies where premise and account say.
+ */
+export const formerPlaces = tenantTable(
+  "former_places",
+  appendOnly,
+  {
+    accountId: uuid("account_id").notNull(),
+    divisionId: uuid("division_id").notNull(),
+    networkNodeId: uuid("network_node_id"),
+    district: text("district").notNull(),
+    community: text("community").notNull(),
+    building: text("building").notNull(),
+    knownUntil: instant("known_until").notNull(),
+  },
+  (t) => [
+    unique("former_places_once").on(t.tenantId, t.accountId, t.knownUntil),
+    tenantReference(t, t.accountId, () => accounts),
+    tenantReference(t, t.divisionId, () => divisions),
+    tenantReference(t, t.networkNodeId, () => networkNodes),
+  ],
+);
+
 /** Who a person is to an account, and when: owner, occupant, payer, contact. */
 export const accountRoles = tenantTable(
   "account_roles",

@@ -1,31 +1,39 @@
 import { type SQL, sql } from "drizzle-orm";
-import { believedAreas, day } from "./definitions/fragments";
+import { believedAreas, day, instant } from "./definitions/fragments";
 import type { Question } from "./definitions";
 
 /**
- * Which group every account belongs to: a SELECT of (account_id, key, label). The price class is dated and answered as of
- * the day as known at the instant; division, station and building are where the home lies.
+ * Which group every account belongs to: a SELECT of (account_id, key, label), as known at the question's instant: a home
+ * that was moved later still lies where it lay. The price class is also answered as of the question's day.
  */
 export function placesOf(question: Question): SQL {
   const { tenantId } = question;
-  const home = sql`from accounts a join premises h on h.tenant_id = ${tenantId} and h.id = a.premise_id`;
   switch (question.grouping) {
     case "none":
       return sql`select a.id as account_id, '' as key, '' as label from accounts a where a.tenant_id = ${tenantId}`;
     case "division":
-      return sql`select a.id as account_id, d.code as key, d.name as label from accounts a
-        join divisions d on d.tenant_id = ${tenantId} and d.id = a.division_id where a.tenant_id = ${tenantId}`;
+      return sql`select a.id as account_id, d.code as key, d.name as label
+        from accounts a left join ${formerly(question)} f on f.account_id = a.id
+        join divisions d on d.tenant_id = ${tenantId} and d.id = coalesce(f.division_id, a.division_id)
+        where a.tenant_id = ${tenantId}`;
     case "building":
-      return sql`select a.id as account_id, concat_ws('/', h.district, h.community, h.building) as key,
-        concat(h.community, ' ', h.building) as label ${home} where a.tenant_id = ${tenantId}`;
+      return sql`select a.id as account_id, concat_ws('/', lay.district, lay.community, lay.building) as key,
+        concat(lay.community, ' ', lay.building) as label
+        from accounts a join premises h on h.tenant_id = ${tenantId} and h.id = a.premise_id
+        left join ${formerly(question)} f on f.account_id = a.id,
+        lateral (select coalesce(f.district, h.district) as district, coalesce(f.community, h.community) as community,
+          coalesce(f.building, h.building) as building) lay
+        where a.tenant_id = ${tenantId}`;
     case "station":
-      return sql`select a.id as account_id, coalesce(s.code, '') as key, coalesce(s.name, '') as label ${home}
+      return sql`select a.id as account_id, coalesce(s.code, '') as key, coalesce(s.name, '') as label
+        from accounts a join premises h on h.tenant_id = ${tenantId} and h.id = a.premise_id
+        left join ${formerly(question)} f on f.account_id = a.id
         left join (
           with recursive below as (
             select n.id, n.code, n.name from network_nodes n where n.tenant_id = ${tenantId} and n.kind = 'station'
             union all
             select n.id, below.code, below.name from network_nodes n join below on n.tenant_id = ${tenantId} and n.parent_id = below.id
-          ) select * from below) s on s.id = h.network_node_id
+          ) select * from below) s on s.id = case when f.account_id is null then h.network_node_id else f.network_node_id end
         where a.tenant_id = ${tenantId}`;
     case "price-class":
       return sql`select a.id as account_id, coalesce(c.price_class, '') as key, coalesce(c.price_class, '') as label
@@ -37,3 +45,9 @@ export function placesOf(question: Question): SQL {
         where a.tenant_id = ${tenantId}`;
   }
 }
+
+/** Where homes lay that were moved only after the instant: of each the first move that was not known yet. */
+const formerly = ({ tenantId, knownAt }: Question): SQL => sql`(
+  select distinct on (account_id) * from former_places
+  where tenant_id = ${tenantId} and known_until > ${instant(knownAt)}
+  order by account_id, known_until)`;

@@ -1,15 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { networkNodes, payments } from "@/db/schema";
+import { divisions, networkNodes, payments } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
+import { importList } from "@/db/test/import-list";
 import { accountBalance, correctBill, issueBill, publishTariff, takePayment } from "@/server/billing";
 import { post } from "@/server/billing/ledger/post";
 import { refundPayment } from "@/server/billing/payments/refund-payment";
 import { heatingTariff, winter } from "@/server/billing/test/tariffs";
+import { now } from "@/server/platform/clock";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { plusDays } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
+import { sealBooks } from "@/server/platform/known-from";
 import { changeAreas } from "@/server/supply/dated/change-areas";
 import { canonicalText } from "./canonical-text";
 import { checkPrint } from "./check-print";
@@ -174,6 +177,53 @@ async function tellWinter(): Promise<{ tenant: Tenant; home: Made; printId: stri
   });
   return { tenant, home, printId: print.id, text: print.content };
 }
+
+test("a home that is moved later to another division, station and building changes no print, and is found in its new place from then on", async () => {
+  const { tenant, homes } = await makeHouse();
+  const home = homes[0]!;
+  await asTenant(tenant, async (ctx) => {
+    await ctx.tx.insert(divisions).values({ tenantId: tenant.id, code: "02", name: "东城营业所" });
+    await ctx.tx.insert(networkNodes).values({ tenantId: tenant.id, kind: "station", code: "S2", name: "二号站" });
+    await issueBill(ctx, { ...season, agreementId: home.agreement.id });
+  });
+  const byPlace = groupings.filter((one) => one !== "none" && one !== "price-class");
+  const at = now();
+  const ask = (grouping: (typeof groupings)[number]) =>
+    ({ report: "receivables", grouping, from: "2026-10-01", asOf: "2026-10-31" }) as const;
+  const prints = await asTenant(
+    tenant,
+    async (ctx) => {
+      const made = [];
+      for (const grouping of byPlace) made.push((await printReport(ctx, ask(grouping))).print);
+      return made;
+    },
+    { now: at },
+  );
+  const header = "户号,户名,小区名称,楼号,单元,房号,建筑面积（㎡）,营业所,换热站";
+  const list = (division: string, station: string, building: string) =>
+    `${header}\n${home.account.accountNo},王建国,阳光花园,${building},2,501,100,${division},${station}\n`;
+  expect(await importList(tenant, list("02", "S2", "9"))).toMatchObject({ updated: 1, wrong: [] });
+  const between = now();
+  // Moved once more, and back: each move keeps the place before it.
+  await asTenant(tenant, (ctx) => sealBooks(ctx, between));
+  expect(await importList(tenant, list("01", "S1", "3"))).toMatchObject({ updated: 1, wrong: [] });
+  await asTenant(
+    tenant,
+    async (ctx) => {
+      for (const print of prints) {
+        const { again } = await checkPrint(ctx, print.id);
+        expect(again?.sha256, print.grouping).toBe(print.sha256);
+      }
+      const keysAt = async (grouping: (typeof groupings)[number], knownAt?: Date) =>
+        (await runReport(ctx, { ...ask(grouping), ...(knownAt && { knownAt }) })).rows.map(({ key }) => key);
+      expect(await keysAt("division", at)).toEqual(["01"]);
+      expect([await keysAt("division", between), await keysAt("station", between)]).toEqual([["02"], ["S2"]]);
+      expect(await keysAt("building", between)).toEqual(["历下区/阳光花园/9"]);
+      expect([await keysAt("division"), await keysAt("station")]).toEqual([["01"], ["S1"]]);
+    },
+    { now: new Date(now().getTime() + 60_000) },
+  );
+});
 
 test("a report printed on a day is the one asked later, byte for byte, and known then differs from known now by the corrections", async () => {
   const { tenant, printId, text } = await tellWinter();

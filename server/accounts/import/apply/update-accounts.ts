@@ -3,15 +3,18 @@ import type { Ctx } from "@/server/platform/context";
 import type { Batch } from "./apply-rows";
 import { changeAreas } from "./change-areas";
 import { changeOwners } from "./change-owners";
+import { keepPlaces } from "./keep-places";
 
 /**
  * Brings accounts that are here already up to what the list says. Facts with dates (owner, chargeable area) end on the
- * list's day and begin anew, so the past stays as it was; the rest is corrected in place. Empty cells change nothing.
+ * list's day and begin anew, so the past stays as it was; where a home lay is kept for reports of before; the rest is
+ * corrected in place. Empty cells change nothing.
  */
 export async function updateAccounts(ctx: Ctx, batch: Batch): Promise<void> {
   const { tx, tenant, now } = ctx;
   const { importId, after, upTo, day } = batch;
   const mine = sql`s.tenant_id = ${tenant.id} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo} and s.action = 'update'`;
+  await keepPlaces(ctx, batch);
   await tx.execute(sql`
     update accounts a set division_id = s.division_id, address = s.address, updated_at = ${now.toISOString()}::timestamptz,
       household_size = coalesce(s.household_size, a.household_size), low_income = coalesce(s.low_income, a.low_income)
