@@ -160,6 +160,8 @@ export const creditUses = tenantTable(
     adjustmentId: uuid("adjustment_id").notNull(),
     paymentId: uuid("payment_id"),
     sourceId: uuid("source_id"),
+    /** On a release because the payment went back to its payer: the bill that claims the sum from the account. */
+    claimBillId: uuid("claim_bill_id"),
     accountId: uuid("account_id").notNull(),
     amountMinor: amount("amount_minor").notNull(),
     effectiveOn: day("effective_on").notNull(),
@@ -173,6 +175,7 @@ export const creditUses = tenantTable(
     tenantReference(t, t.adjustmentId, () => adjustments),
     tenantReference(t, t.paymentId, () => payments),
     tenantReference(t, t.sourceId, () => adjustments),
+    tenantReference(t, t.claimBillId, () => bills),
     tenantReference(t, t.accountId, () => accounts),
   ],
 );

@@ -47,7 +47,7 @@ export const bills = tenantTable(
     agreementId: uuid("agreement_id").notNull(),
     runId: uuid("run_id"),
     kind: text("kind", {
-      enum: ["season", "cut-off", "first", "correction", "usage", "carried", "late-fee"],
+      enum: ["season", "cut-off", "first", "correction", "usage", "carried", "late-fee", "claim"],
     }).notNull(),
     /** Season slug for heating (2026-2027), period for water (2026-03). */
     season: text("season").notNull(),

@@ -8,6 +8,7 @@ import {
   lockAccount,
   post,
   reverseBill,
+  takeBackClaims,
 } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -74,6 +75,7 @@ async function takeBack(ctx: Ctx, row: Adjustment): Promise<void> {
   if (isMetering(row.kind)) return undoMetering(ctx, row);
   await mirrorPostings(ctx, row);
   await release(ctx, row);
+  await takeBackClaims(ctx, row.id, row.adjustmentNo);
   if (row.carriedBillId) await takeBackCarried(ctx, row);
 }
 

@@ -17,6 +17,7 @@ export { eventKey } from "./ledger/event-key";
 export { type LedgerAccount, ledgerAccounts } from "./ledger/ledger-accounts";
 export { type Entry, post } from "./ledger/post";
 export { allocateCredit, creditOf } from "./payments/allocate-credit";
+export { takeBackClaims } from "./payments/claim-used-credit";
 export { findPayer } from "./payments/find-payer";
 export { type BillWords, openBill } from "./papers/open-bill";
 export type { OpenedPaper } from "./papers/open-paper";

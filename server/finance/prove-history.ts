@@ -134,7 +134,7 @@ function historyOf(mine: SQL): SQL {
     select 'allocations', recorded_at, effective_on, amount_minor, 0, ${row("bill_id", "payment_id", "adjustment_id")}
     from allocations where ${mine}
     union all
-    select 'credit-uses', recorded_at, effective_on, amount_minor, 0, ${row("adjustment_id", "payment_id", "source_id")}
+    select 'credit-uses', recorded_at, effective_on, amount_minor, 0, ${row("adjustment_id", "payment_id", "source_id", "claim_bill_id")}
     from credit_uses where ${mine}`;
 }
 

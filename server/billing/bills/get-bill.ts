@@ -3,6 +3,7 @@ import { accounts, adjustments, allocations, billLines, bills, configDocuments, 
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { carriedSeason } from "../seasons/carried-season";
+import { claimSeason } from "../seasons/claim-season";
 import { listSeasons } from "../seasons/list-seasons";
 import { seasonSlugOf } from "../seasons/season-slug-of";
 
@@ -34,7 +35,7 @@ export async function getBill(ctx: Ctx, billId: string) {
   const paid = await listPaymentsOf(ctx, billId);
   const family = await listRevisionsOf(ctx, bill);
   const season = (await listSeasons(ctx)).find((one) => one.slug === seasonSlugOf(bill.season));
-  const carried = bill.season === carriedSeason.slug ? carriedSeason.name : undefined;
+  const carried = [carriedSeason, claimSeason].find(({ slug }) => slug === bill.season)?.name;
   const adjusted = await listAdjustmentsOf(ctx, billId);
   const paidMinor = [...paid, ...adjusted].reduce((sum, one) => sum + one.amountMinor, 0n);
   return {

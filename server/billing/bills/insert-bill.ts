@@ -16,6 +16,24 @@ type NewBill = Pick<
 
 /** Stores a bill with its lines and its postings, under the next number of the year. */
 export async function insertBill(ctx: Ctx, bill: NewBill, lines: Line[]): Promise<Bill> {
+  const stored = await storeBill(ctx, bill, lines);
+  await post(
+    ctx,
+    entriesOfLines(lines).map(({ ordinal, ...entry }) => ({
+      ...entry,
+      accountId: bill.accountId,
+      effectiveOn: stored.issuedOn,
+      dueOn: bill.dueOn,
+      kind: "bill" as const,
+      billId: stored.id,
+      eventKey: eventKey(stored.id, ordinal),
+    })),
+  );
+  return stored;
+}
+
+/** Stores a bill with its lines and posts nothing: for a debt whose posting is another event's. */
+export async function storeBill(ctx: Ctx, bill: NewBill, lines: Line[]): Promise<Bill> {
   const issuedOn = dayOf(ctx.now, ctx.tenant.timezone);
   const id = newId();
   const [stored] = await ctx.tx
@@ -44,17 +62,5 @@ export async function insertBill(ctx: Ctx, bill: NewBill, lines: Line[]): Promis
       })),
     );
   }
-  await post(
-    ctx,
-    entriesOfLines(lines).map(({ ordinal, ...entry }) => ({
-      ...entry,
-      accountId: bill.accountId,
-      effectiveOn: issuedOn,
-      dueOn: bill.dueOn,
-      kind: "bill" as const,
-      billId: id,
-      eventKey: eventKey(id, ordinal),
-    })),
-  );
   return stored as Bill;
 }

@@ -5,6 +5,7 @@ import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { unusedCredit } from "../ledger/amount-owed";
 import { carriedSeason } from "../seasons/carried-season";
+import { claimSeason } from "../seasons/claim-season";
 import { listSeasons } from "../seasons/list-seasons";
 import { seasonSlugOf } from "../seasons/season-slug-of";
 import { inForce, paidOf } from "./list-open-bills";
@@ -57,7 +58,7 @@ async function listBillsInForceOf(ctx: Ctx, accountId: string, today: PlainDate)
     .where(and(eq(bills.tenantId, ctx.tenant.id), eq(bills.accountId, accountId), inForce(ctx)))
     .orderBy(desc(bills.periodFrom), desc(bills.issuedOn))
     .limit(most);
-  const names = new Map([carriedSeason, ...(await listSeasons(ctx))].map((season) => [season.slug, season.name]));
+  const names = new Map([carriedSeason, claimSeason, ...(await listSeasons(ctx))].map((season) => [season.slug, season.name]));
   return rows.map(({ paid, ...bill }) => {
     const openMinor = bill.amountMinor - BigInt(paid);
     return {

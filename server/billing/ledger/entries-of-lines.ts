@@ -15,6 +15,7 @@ export const lineLedger: Record<LineCode, { account: LedgerAccount; ordinal: num
   waiver: { account: "waivers", ordinal: 5 },
   carried: { account: "transfer-clearing", ordinal: 6 },
   "late-fee": { account: "late-fee-revenue", ordinal: 7 },
+  claim: { account: "stripe-clearing", ordinal: 8 },
 };
 
 type Transfer = { ordinal: number; debit: LedgerAccount; credit: LedgerAccount; amountMinor: bigint };

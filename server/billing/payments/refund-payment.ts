@@ -7,6 +7,8 @@ import { newId } from "@/server/platform/ids";
 import { knownFrom } from "@/server/platform/known-from";
 import { lockAccount } from "../bills/lock-account";
 import { post } from "../ledger/post";
+import { allocateCredit } from "./allocate-credit";
+import { claimUsedCredit } from "./claim-used-credit";
 import { movePayment, type Payment } from "./move-payment";
 
 /**
@@ -31,26 +33,41 @@ async function heldByDisputes({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, paymen
   return BigInt(row?.sum ?? 0);
 }
 
-/** Books that a part of a payment is with the payer again; the account must be locked. */
+/**
+ * Books that a part of a payment is with the payer again; the account must be locked. What it had settled is open again,
+ * and what refunds or transfers had taken of it is claimed by a bill: no debt stands without a bill that says so.
+ */
 export async function giveBack(ctx: Ctx, payment: Payment, delta: bigint): Promise<void> {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
-  await release(ctx, payment, delta, today);
+  const missing = await release(ctx, payment, delta, today);
+  const claims = await claimUsedCredit(ctx, payment, missing);
   const refundedMinor = payment.refundedMinor + delta;
   await ctx.tx
     .update(payments)
     .set({ refundedMinor, updatedAt: ctx.now })
     .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
   if (refundedMinor === payment.amountMinor) await movePayment(ctx, payment.id, "refunded");
-  await post(ctx, [
-    {
-      ...{ accountId: payment.accountId, debit: "receivable", credit: "stripe-clearing", amountMinor: delta },
-      ...{ effectiveOn: today, kind: "refund", paymentId: payment.id, eventKey: newId() },
-    },
-  ]);
+  const claimed = claims.reduce((sum, claim) => sum + claim.amountMinor, 0n);
+  const parts = [
+    ...claims.map(({ id, dueOn, amountMinor }) => ({ billId: id, dueOn, amountMinor })),
+    ...(delta > claimed ? [{ amountMinor: delta - claimed }] : []),
+  ];
+  await post(
+    ctx,
+    parts.map((part) => ({
+      ...{ ...part, accountId: payment.accountId, debit: "receivable" as const, credit: "stripe-clearing" as const },
+      ...{ effectiveOn: today, kind: "refund" as const, paymentId: payment.id, eventKey: newId() },
+    })),
+  );
+  // What other credit there is settles at once what is open again.
+  await allocateCredit(ctx, [payment.accountId]);
 }
 
-/** Unused credit goes back first; then allocations are released, the latest due bill first. */
-async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string): Promise<void> {
+/**
+ * Unused credit goes back first; then allocations are released, the latest due bill first. Returns what of the sum is in
+ * neither, because refunds or transfers have used it.
+ */
+async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string): Promise<bigint> {
   const total = sql<string>`sum(${allocations.amountMinor})`;
   const used = await ctx.tx
     .select({ billId: allocations.billId, amount: total })
@@ -66,7 +83,7 @@ async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string)
   const allocated = used.reduce((sum, row) => sum + BigInt(row.amount), BigInt(spent?.amount ?? 0));
   let left = delta - (payment.amountMinor - payment.refundedMinor - allocated);
   for (const row of used) {
-    if (left <= 0n) return;
+    if (left <= 0n) break;
     const part = BigInt(row.amount) < left ? BigInt(row.amount) : left;
     left -= part;
     await ctx.tx.insert(allocations).values({
@@ -80,4 +97,5 @@ async function release(ctx: Ctx, payment: Payment, delta: bigint, today: string)
       recordedAt: await knownFrom(ctx),
     });
   }
+  return left;
 }

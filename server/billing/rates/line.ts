@@ -16,6 +16,7 @@ export const lineNames = {
   sewage: "污水处理费",
   carried: "他户转入欠费",
   "late-fee": "滞纳金",
+  claim: "退回款项追缴",
 } as const;
 export type LineCode = keyof typeof lineNames;
 
