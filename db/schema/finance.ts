@@ -92,7 +92,7 @@ export const reportDeliveries = tenantTable(
   ],
 );
 
-/** What is proven every night: what moved money, which money settled which bill, and which credit was given back or carried on. */
+/** What is proven every night: what moved money, what settled which bill, and which credit was given back or carried on. */
 export const controlSources = ["postings", "allocations", "credit-uses"] as const;
 
 /** Sums of one source by month of recording and month of effect; amounts as decimal strings of 分. */

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { adjustments, bills, documents, payments, usages } from "@/db/schema";
 import { asTenant, makeAccount, makeStaff, makeTenant } from "@/db/test/factories";
 import { closePools } from "@/db/tenant";
-import { accountBalance, correctBill, inForce, issueBill, listOpenBills, publishTariff, unusedCredit } from "@/server/billing";
+import {
+  accountBalance,
+  correctBill,
+  inForce,
+  issueBill,
+  listOpenBills,
+  publishTariff,
+  unusedCredit,
+} from "@/server/billing";
 import { chargeLateFees } from "@/server/billing/collections/late-fees/charge-late-fees";
 import { refundPayment } from "@/server/billing/payments/refund-payment";
 import { heatingTariff } from "@/server/billing/test/tariffs";
@@ -22,10 +30,11 @@ import { listSourceCredit } from "./test/source-credit";
 
 const discounts = ["waiver", "write-down", "write-off", "correction"] as const;
 const uses = ["refund", "carry-over"] as const;
-const kinds = [...discounts, ...uses, "pay", "pay", "pay", "night", "night", "hold", "hold", "give-back", "provider-refund"] as const;
-type Step = { kind: (typeof kinds)[number] | "meter" | "reverse"; home: 0 | 1; amount: number; days: number };
+const money = ["pay", "pay", "pay", "hold", "hold", "give-back", "provider-refund"] as const;
+const kinds = [...discounts, ...uses, ...money, "night", "night", "meter", "meter", "reverse"] as const;
+type Step = { kind: (typeof kinds)[number]; home: 0 | 1; amount: number; days: number };
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(...kinds, "meter" as const, "meter" as const, "reverse" as const),
+  kind: fc.constantFrom(...kinds),
   home: fc.constantFrom(0, 1),
   amount: fc.integer({ min: 1, max: 400_000 }),
   days: fc.integer({ min: 0, max: 25 }),
@@ -40,7 +49,8 @@ beforeAll(async () => {
   tenant = await makeTenant({ kind: "heating" });
   [clerk, chief] = [await makeStaff(tenant, ["clerk"]), await makeStaff(tenant, ["admin"])];
   const lateFee = { ratePerDay: "0.002", graceDays: 0, capPercent: "30" };
-  await asTenant(tenant, (ctx) => publishTariff(ctx, { body: heatingTariff({ lateFee }), effectiveFrom: "2026-01-01" }));
+  const tariff = { body: heatingTariff({ lateFee }), effectiveFrom: "2026-01-01" };
+  await asTenant(tenant, (ctx) => publishTariff(ctx, tariff));
 });
 afterAll(closePools);
 
@@ -99,7 +109,10 @@ async function moveBack(ctx: Ctx, { held }: World, { accountId }: Home, { kind, 
   const payment = paid[amount % Math.max(paid.length, 1)];
   if (!payment) return;
   const sum = (BigInt(amount) % payment.amountMinor) + 1n;
-  if (kind === "provider-refund") return void (await refundPayment(ctx, payment, sum));
+  if (kind === "provider-refund") {
+    await refundPayment(ctx, payment, sum);
+    return;
+  }
   const movements = (held.get(payment.id) ?? 0) + 1;
   held.set(payment.id, movements);
   await tellHeld(ctx, payment, kind === "hold" ? sum : 0n, movements);
@@ -110,7 +123,9 @@ async function reverseLast(ctx: Ctx, { homes }: World): Promise<void> {
   const [last] = await ctx.tx
     .select({ id: adjustments.id })
     .from(adjustments)
-    .where(and(eq(adjustments.tenantId, tenant.id), inArray(adjustments.accountId, ids), eq(adjustments.status, "posted")))
+    .where(
+      and(eq(adjustments.tenantId, tenant.id), inArray(adjustments.accountId, ids), eq(adjustments.status, "posted")),
+    )
     .orderBy(desc(adjustments.postedAt), desc(adjustments.id))
     .limit(1);
   if (last) await reverseAdjustment(ctx, { adjustmentId: last.id, note: "冲回" });

@@ -198,7 +198,7 @@ test("a past month that moved by a single fen raises an alert and an e-mail; lat
   await expect(explain()).rejects.toMatchObject({ code: "alert-explained" });
 });
 
-test("a single fen that moves in what settled a bill, or in what credit was given back, raises an alert that its page shows", async () => {
+test("a single fen that moves in what settled a bill, or in what credit was given back, raises an alert of its own", async () => {
   const { tenant, account } = await makeBooks();
   const [clerk, chief] = [await makeStaff(tenant, ["clerk"]), await makeStaff(tenant, ["admin"])];
   await on(tenant, "2026-09-21", async (ctx) => {

@@ -6,7 +6,11 @@ export type Arrival = Neighbour & { held: boolean };
 const memory = memoryDays * 86_400_000;
 
 /** The readings around an instant together with those of the same register that came in just before, in one delivery. */
-export function addArrivals(around: Neighbours, { at, since }: Omit<Moment, "registerId">, arrivals: Arrival[]): Neighbours {
+export function addArrivals(
+  around: Neighbours,
+  { at, since }: Omit<Moment, "registerId">,
+  arrivals: Arrival[],
+): Neighbours {
   if (arrivals.length === 0) return around;
   const standing = arrivals.filter(({ held }) => !held);
   const earlier = standing.filter(({ readAt }) => readAt < at && readAt >= since);

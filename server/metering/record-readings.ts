@@ -111,16 +111,14 @@ const locate =
     return { row, register, meter, shown, value: thousandths(shown), place };
   };
 
-type NewRow = Required<
-  Pick<typeof readings.$inferInsert, "id" | "sourceId" | "registerId" | "readAt" | "value" | "findings">
-> &
-  typeof readings.$inferInsert;
+type Known = Pick<typeof readings.$inferSelect, "id" | "registerId" | "readAt" | "value" | "findings">;
+type NewRow = typeof readings.$inferInsert & Known;
 type Setting = {
   ctx: Ctx;
   source: Source;
   ask: Options["ask"];
   limits: LimitRow[];
-  taken: Map<string, Pick<NewRow, "id" | "registerId" | "readAt" | "value" | "findings">>;
+  taken: Map<string, Known>;
   around: Map<NewReading, Neighbours>;
   /** By register, what this delivery has brought so far. */
   arrived: Map<string, Arrival[]>;
@@ -159,14 +157,15 @@ function judgeOne(setting: Setting, row: NewReading, located: Located | Refusal)
 }
 
 /** A source id that is known: the same reading once more, or another one under its name. */
-function meetAgain({ row, register, value }: Located, known: Pick<NewRow, "id" | "registerId" | "readAt" | "value" | "findings">): Recorded {
+function meetAgain({ row, register, value }: Located, known: Known): Recorded {
   const same =
     known.registerId === register.id &&
     thousandths(known.value) === value &&
     known.readAt.getTime() === row.readAt.getTime();
   if (!same) return refused(row.sourceId, "source-id-reused");
-  const findings = known.findings as Finding[];
-  return { sourceId: row.sourceId, outcome: "already-taken", readingId: known.id, findings, refusal: null, counted: null };
+  const { id: readingId, findings } = known;
+  const told = { sourceId: row.sourceId, readingId, findings: findings as Finding[], refusal: null, counted: null };
+  return { ...told, outcome: "already-taken" };
 }
 
 const countedOf = ({ counted }: Judgement) => (counted === null ? null : fromThousandths(counted));

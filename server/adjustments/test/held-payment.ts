@@ -30,4 +30,3 @@ export function tellHeld(ctx: Ctx, payment: Payment, heldMinor: bigint, movement
     ctx.now,
   );
 }
-

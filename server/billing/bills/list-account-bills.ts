@@ -58,7 +58,8 @@ async function listBillsInForceOf(ctx: Ctx, accountId: string, today: PlainDate)
     .where(and(eq(bills.tenantId, ctx.tenant.id), eq(bills.accountId, accountId), inForce(ctx)))
     .orderBy(desc(bills.periodFrom), desc(bills.issuedOn))
     .limit(most);
-  const names = new Map([carriedSeason, claimSeason, ...(await listSeasons(ctx))].map((season) => [season.slug, season.name]));
+  const seasons = [carriedSeason, claimSeason, ...(await listSeasons(ctx))];
+  const names = new Map(seasons.map((season) => [season.slug, season.name]));
   return rows.map(({ paid, ...bill }) => {
     const openMinor = bill.amountMinor - BigInt(paid);
     return {
