@@ -43,7 +43,7 @@ export async function carryCredit(ctx: Ctx, { from, to, amountMinor, rule, reaso
 
 /**
  * Moves part or all of what is unpaid of a bill to another account: the bill is settled here by a transfer, and stands
- * there as a bill of its own with the same due day, so that its age stays true.
+ * there as a bill of its own with the same due day, so that its age stays true. A late fee stays one: it costs no more.
  */
 export async function carryDebt(
   ctx: Ctx,
@@ -63,7 +63,8 @@ export async function carryDebt(
   const carried = await insertBill(
     ctx,
     {
-      ...{ accountId: to, agreementId: toAgreementId, kind: "carried", season: carriedSeason.slug },
+      ...{ accountId: to, agreementId: toAgreementId, season: carriedSeason.slug },
+      kind: bill.kind === "late-fee" ? "late-fee" : "carried",
       ...{ periodFrom, periodTo, dueOn, tariffVersionId },
       revision: await nextRevision(ctx, toAgreementId, carriedSeason.slug),
     },

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { premises } from "@/db/schema";
 import { carryCredit, carryDebt, getAccountByNo } from "@/server/adjustments";
-import { listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
+import { closeLateDays, listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
@@ -40,6 +40,7 @@ export async function mergeAccounts(ctx: Ctx, input: Merge): Promise<{ agreement
     const change = { accountId: fromAccountId, agreementId: agreement.id, on, reason };
     await rebillSeasons(ctx, { ...change, successorId: successor.id });
   }
+  await closeLateDays(ctx, fromAccountId);
   const carry = { from: fromAccountId, to: accountId, rule: "merge", reason };
   if (target) {
     for (const bill of await listOpenBills(ctx, fromAccountId))

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { accountRoles, accounts, chargeableAreas, premises } from "@/db/schema";
 import { carryCredit, carryDebt } from "@/server/adjustments";
-import { listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
+import { closeLateDays, listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
@@ -121,6 +121,7 @@ async function divide(
   { accountId, on, reason }: Split,
   { fresh, weights, creditBefore }: { fresh: Fresh; weights: bigint[]; creditBefore: bigint },
 ): Promise<void> {
+  await closeLateDays(ctx, accountId);
   const carry = { from: accountId, to: fresh.accountId, rule: "split-by-area", reason };
   const creditNow = await unusedCredit(ctx, accountId);
   const freed = creditNow > creditBefore ? creditNow - creditBefore : 0n;

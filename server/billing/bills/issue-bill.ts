@@ -2,11 +2,12 @@ import { and, eq, sql } from "drizzle-orm";
 import { bills, serviceAgreements } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
-import type { PlainDate } from "@/server/platform/dates";
+import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
 import { allocateCredit } from "../payments/allocate-credit";
 import { computeLines } from "../rates/compute-lines";
 import { getSeason } from "../seasons/find-season-for";
+import { dueDayOf } from "./due-day-of";
 import { type Bill, insertBill } from "./insert-bill";
 import { listBillsInForce } from "./list-bills-in-force";
 import { lockAccount } from "./lock-account";
@@ -54,7 +55,7 @@ export async function issueBill(ctx: Ctx, input: IssueBill): Promise<Bill> {
       revision: await nextRevision(ctx, agreement.id, season.slug),
       periodFrom,
       periodTo,
-      dueOn: season.dueOn,
+      dueOn: dueDayOf(season, input.kind, dayOf(ctx.now, ctx.tenant.timezone)),
       tariffVersionId: season.tariff.id,
     },
     lines,

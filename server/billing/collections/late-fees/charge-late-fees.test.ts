@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { bills, chargeableAreas, lateFees, postings } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import type { Ctx, Tenant } from "@/server/platform/context";
+import { mergeAccounts } from "@/server/supply/merge-accounts";
 import { correctBill } from "../../bills/correct-bill";
 import { issueBill } from "../../bills/issue-bill";
 import { listOpenBills } from "../../bills/list-open-bills";
@@ -144,4 +145,44 @@ test("a tariff without late fees charges none", async () => {
   const tenant = await makeTenant({ kind: "heating" });
   await asTenant(tenant, (ctx) => publishTariff(ctx, { body: heatingTariff(), effectiveFrom: "2026-01-01" }));
   expect(await night(tenant, "2027-04-01")).toMatchObject({ bills: 0 });
+});
+
+test("a debt that a merge carries costs each late day once, and leaves nothing to charge on the closed account", async () => {
+  const { tenant, account: from } = await makeLateHome();
+  const into = await on(tenant, "2026-10-08", async (ctx) => {
+    const made = await makeAccount(ctx);
+    const season = { season: "2026-2027", periodFrom: "2026-11-15", periodTo: "2027-03-15" };
+    await issueBill(ctx, { ...season, kind: "season", agreementId: made.agreement.id });
+    return made.account;
+  });
+  const merge = { accountId: into.id, fromAccountId: from.id, on: "2026-12-10", reason: "并户" };
+  const owed = (day: string) =>
+    on(tenant, day, (ctx) => Promise.all([from, into].map(({ id }) => accountBalance(ctx, id))));
+  await night(tenant, "2026-12-01");
+  expect(await owed("2026-12-01")).toEqual([271_005n, 271_005n]);
+  await on(tenant, "2026-12-10", (ctx) => mergeAccounts(ctx, merge));
+  // The 25 days before cost 2,670.00 × 25 ÷ 121 = 551.65; the fee of November, 40.05, goes back, and 16 November to 9
+  // December cost 551.65 × 0.001 × 24 = 13.24. Into: 2,710.05 + 551.65 + 13.24, and 96 days, 2,118.35.
+  expect(await owed("2026-12-10")).toEqual([0n, 539_329n]);
+  expect(await night(tenant, "2026-12-11")).toMatchObject({ bills: 0, takenBack: 0 });
+  // December: 31 days of 2,670.00 are 82.77; 22 days, from the 10th on, of 551.65 are 12.14; 21 days of the first bill
+  // of 2,118.35, which was issued and due on the 10th, are 44.49. Of the carried fee of 13.24 none.
+  expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 3, totalMinor: 13_940n });
+  expect(await owed("2027-01-01")).toEqual([0n, 539_329n + 13_940n]);
+});
+
+test("a first bill that is issued behind its season's due day is late only behind a due day of its own", async () => {
+  const tenant = await makeTenant({ kind: "heating" });
+  const lateFee = { ratePerDay: "0.001", graceDays: 10 };
+  const bill = await on(tenant, "2026-12-20", async (ctx) => {
+    await publishTariff(ctx, { body: heatingTariff({ lateFee }), effectiveFrom: "2026-01-01" });
+    const made = await makeAccount(ctx, { openedOn: "2026-12-20" });
+    const period = { season: "2026-2027", periodFrom: "2026-12-20", periodTo: "2027-03-15" };
+    return issueBill(ctx, { ...period, kind: "first", agreementId: made.agreement.id });
+  });
+  // 86 of 121 days: 2,670.00 × 86 ÷ 121 = 1,897.69. Due ten days after its issue, late from ten days after that.
+  expect(bill).toMatchObject({ amountMinor: 189_769n, dueOn: "2026-12-30" });
+  expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 0 });
+  // 10 to 31 January are 22 days: 1,897.69 × 0.001 × 22 = 41.75.
+  expect(await night(tenant, "2027-02-01")).toMatchObject({ bills: 1, totalMinor: 4175n });
 });

@@ -10,6 +10,8 @@ const bill = (more: Partial<LateBill> = {}): LateBill => ({
   disputes: [],
   chargedTo: null,
   chargedMinor: 0n,
+  carriedOn: null,
+  carriedAway: [],
   ...more,
 });
 const paid = (day: string, amountMinor: bigint) => ({ day, amountMinor });
@@ -116,5 +118,36 @@ describe("a dispute stops the clock", () => {
         { from: "2026-12-01", to: "2026-12-31" },
       ],
     });
+  });
+});
+
+describe("a bill that was carried to another account costs each late day once", () => {
+  test("here from the day it came, there up to the day before, whichever night looks first", () => {
+    // There 16 November to 9 December: 24 days, 64.08. Here 10 to 31 December: 22 days, 58.74. Together 46 days, 122.82.
+    const there = bill({
+      settled: [paid("2026-12-10", 267_000n)],
+      carriedAway: [{ day: "2026-12-10", amountMinor: 267_000n }],
+    });
+    expect(planLateFee(there, "2026-12-11")).toMatchObject({ to: "2026-12-09", amountMinor: 6408n });
+    const here = bill({ carriedOn: "2026-12-10" });
+    expect(planLateFee(here, "2026-12-11")).toBeNull();
+    expect(planLateFee(here, "2027-01-01")).toMatchObject({ from: "2026-12-10", amountMinor: 5874n });
+  });
+  test("carried before it was late, all late days are this account's", () => {
+    const here = bill({ carriedOn: "2026-11-01" });
+    expect(planLateFee(here, "2026-12-01")).toMatchObject({ from: "2026-11-16", amountMinor: 4005n });
+  });
+  test("both accounts together stay within the cap", () => {
+    // 3 % of 2,670.00 is 80.10. There 24 days, 64.08; here 16.02 are left of it, though December's 22 days are 58.74.
+    const rule = { ratePerDay: "0.001", graceDays: 0, capPercent: "3" };
+    expect(planLateFee(bill({ rule, carriedOn: "2026-12-10" }), "2027-01-01")).toMatchObject({ amountMinor: 1602n });
+  });
+  test("where a part was carried away, its own cap goes with it", () => {
+    // Of 2,670.00 the part of 670.00 goes on 10 December: its cap is 20.10, of which 24 days have used 16.08. So 80.10 −
+    // 4.02 = 76.08 are left here; 64.08 were charged, and December's 22 days of 2,000.00, 44.00, become 12.00.
+    const rule = { ratePerDay: "0.001", graceDays: 0, capPercent: "3" };
+    const part = { day: "2026-12-10", amountMinor: 67_000n };
+    const there = bill({ rule, settled: [part], carriedAway: [part], chargedTo: "2026-12-09", chargedMinor: 6408n });
+    expect(planLateFee(there, "2027-01-01")).toMatchObject({ amountMinor: 1200n });
   });
 });

@@ -13,6 +13,10 @@ export type LateBill = {
   /** Up to where it has been charged, and how much so far. */
   chargedTo: PlainDate | null;
   chargedMinor: bigint;
+  /** The day on which a bill was carried here: late days before it are charged where it came from. */
+  carriedOn: PlainDate | null;
+  /** Parts of it that were carried to other accounts, by the day from which they are late there. */
+  carriedAway: { day: PlainDate; amountMinor: bigint }[];
 };
 
 /** Days in a row on which the same sum was unpaid. */
@@ -24,19 +28,24 @@ export const firstLateDay = (dueOn: PlainDate, rule: LateFeeRule): PlainDate => 
 
 /**
  * The next stretch of late days to charge of one bill, looked at on `today`; null while none is complete. A stretch ends
- * with the month, or with the last unpaid day once the bill is paid; the day of the payment is not charged. Days in
- * dispute cost nothing, and while a dispute is open nothing is charged. Each piece is rounded once, and all pieces of a
- * bill together stay within the rule's cap on the largest sum that was ever late.
+ * with the month (or, where that is asked, with yesterday), or with the last unpaid day once the bill is paid; the day of
+ * the payment is not charged. Days in dispute cost nothing, and while a dispute is open nothing is charged. Each piece is
+ * rounded once, and all pieces of a bill, those of its carried parts included, stay within the rule's cap on the largest
+ * sum that was ever late.
  */
-export function planLateFee(bill: LateBill, today: PlainDate): LateFeePlan | null {
+export function planLateFee(
+  bill: LateBill,
+  today: PlainDate,
+  until: "month" | "yesterday" = "month",
+): LateFeePlan | null {
   if (bill.disputes.some(({ to }) => to === null)) return null;
   const first = firstLateDay(bill.dueOn, bill.rule);
-  const from = bill.chargedTo ? plusDays(bill.chargedTo, 1) : first;
-  const to = lastDayOf(bill, today);
+  const from = bill.chargedTo ? plusDays(bill.chargedTo, 1) : latest(first, bill.carriedOn);
+  const to = lastDayOf(bill, today, until);
   if (to === null || from > to) return null;
   const cap = capOf(bill, first, to);
   const pieces: LatePiece[] = [];
-  let charged = bill.chargedMinor;
+  let charged = bill.chargedMinor + chargedElsewhere(bill, first);
   for (const stretch of stretchesOf(bill, from, to)) {
     const fee = computeLateFee(bill.rule, stretch.unpaidMinor, stretch.days);
     const amountMinor = cap !== null && charged + fee > cap ? cap - charged : fee;
@@ -47,12 +56,33 @@ export function planLateFee(bill: LateBill, today: PlainDate): LateFeePlan | nul
   return { from, to, pieces, amountMinor: pieces.reduce((sum, piece) => sum + piece.amountMinor, 0n) };
 }
 
+const latest = (one: PlainDate, other: PlainDate | null) => (other !== null && other > one ? other : one);
+
+/**
+ * What of the cap is another account's: of a bill that was carried here, what its days before cost there; of a part that
+ * was carried away, what is left of that part's own cap from then on.
+ */
+function chargedElsewhere({ rule, amountMinor, carriedOn, carriedAway }: LateBill, first: PlainDate): bigint {
+  if (rule.capPercent === undefined) return 0n;
+  const capped = (sum: bigint, until: PlainDate) => {
+    const [cap, fee] = [lateFeeCap(rule, sum) ?? 0n, computeLateFee(rule, sum, daysBetween(first, until))];
+    return { used: fee < cap ? fee : cap, left: fee < cap ? cap - fee : 0n };
+  };
+  const before = capped(amountMinor, latest(first, carriedOn)).used;
+  return carriedAway.reduce((sum, part) => sum + capped(part.amountMinor, latest(first, part.day)).left, before);
+}
+
 /** The last day that can be charged by now; null for a bill that was never late and is paid. */
-function lastDayOf({ settled, amountMinor }: LateBill, today: PlainDate): PlainDate | null {
+function lastDayOf(
+  { settled, amountMinor }: LateBill,
+  today: PlainDate,
+  until: "month" | "yesterday",
+): PlainDate | null {
   const yesterday = plusDays(today, -1);
   const known = settled.filter(({ day }) => day <= yesterday);
   const unpaid = known.reduce((rest, one) => rest - one.amountMinor, amountMinor);
   if (unpaid <= 0n) return known.length > 0 ? plusDays(known.at(-1)!.day, -1) : null;
+  if (until === "yesterday") return yesterday;
   const monthBegins = `${today.slice(0, 7)}-01`;
   return plusDays(monthBegins, -1);
 }

@@ -26,6 +26,9 @@ const settledDays = ({ tenant }: Pick<Ctx, "tenant">) => sql`
   from allocations a left join payments p on p.tenant_id = ${tenant.id} and p.id = a.payment_id
   where a.tenant_id = ${tenant.id}`;
 
+/** The day on which a bill came from another account; its late days before it are that one's. Null for any other bill. */
+const carriedOn = sql`case when b.kind = 'carried' then b.issued_on end`;
+
 /** A bill that stands, is no late fee itself, and is not in dispute. */
 const mayBeLate = ({ tenant }: Pick<Ctx, "tenant">) => sql`
   b.tenant_id = ${tenant.id} and b.kind <> 'late-fee' and b.reverses_id is null and b.amount_minor > 0
@@ -51,7 +54,7 @@ export async function listLateAccounts(ctx: Ctx, rules: Map<string, LateFeeRule>
       select bill_id, sum(amount_minor) as sum, max(day) as last from (${settledDays(ctx)}) settled
       where day < ${today}::date group by bill_id
     ), late as (
-      select b.id, b.account_id, b.due_on + rules.grace + 1 as first_day,
+      select b.id, b.account_id, greatest(b.due_on + rules.grace + 1, ${carriedOn}) as first_day,
         case when coalesce(paid.sum, 0) >= b.amount_minor then paid.last - 1 else ${monthEnd}::date end as last_day
       from bills b join rules on rules.version = b.tariff_version_id left join paid on paid.bill_id = b.id
       where ${mayBeLate(ctx)} and b.due_on < ${today}::date
@@ -76,6 +79,8 @@ type Row = {
   disputes: { from: PlainDate; to: PlainDate }[] | null;
   charged_to: PlainDate | null;
   charged: string | null;
+  carried_on: PlainDate | null;
+  carried_away: { day: PlainDate; sum: string }[] | null;
 };
 
 /** The bills of these accounts that are past their due day, with payments, disputes and what was charged so far. */
@@ -92,7 +97,10 @@ export async function readLateBills(
       (select json_agg(json_build_object('from', d.opened_on, 'to', d.closed_on) order by d.opened_on) from bill_disputes d
         where d.tenant_id = ${tenantId} and d.bill_id = b.id) as disputes,
       (select max(f.period_to)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged_to,
-      (select sum(f.amount_minor)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged
+      (select sum(f.amount_minor)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged,
+      (${carriedOn})::text as carried_on,
+      (select json_agg(json_build_object('day', j.effective_on, 'sum', j.amount_minor::text)) from adjustments j
+        where j.tenant_id = ${tenantId} and j.bill_id = b.id and j.carried_bill_id is not null and j.status = 'posted') as carried_away
     from bills b
     where ${mayBeLate(ctx)} and b.account_id = any(${sql.param(accountIds)}::uuid[])
       and b.due_on < ${dayOf(ctx.now, timezone)}::date
@@ -109,6 +117,8 @@ export async function readLateBills(
         disputes: row.disputes ?? [],
         chargedTo: row.charged_to,
         chargedMinor: BigInt(row.charged ?? 0),
+        carriedOn: row.carried_on,
+        carriedAway: (row.carried_away ?? []).map(({ day, sum }) => ({ day, amountMinor: BigInt(sum) })),
       },
     ];
   });
