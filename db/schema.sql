@@ -533,7 +533,7 @@ create table control_proofs (
   night date not null,
   known_at timestamp with time zone not null,
   cells jsonb not null,
-  postings integer not null,
+  row_count integer not null,
   sha256 text not null,
   moved integer not null,
   constraint control_proofs_pkey PRIMARY KEY (tenant_id, id),
@@ -605,6 +605,7 @@ create table credit_uses (
   adjustment_id uuid not null,
   payment_id uuid,
   source_id uuid,
+  claim_bill_id uuid,
   account_id uuid not null,
   amount_minor bigint not null,
   effective_on date not null,
@@ -612,6 +613,7 @@ create table credit_uses (
   constraint credit_uses_pkey PRIMARY KEY (tenant_id, id),
   constraint credit_uses_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint credit_uses_tenant_id_adjustment_id_adjustments_tenant_id_id_fk FOREIGN KEY (tenant_id, adjustment_id) REFERENCES adjustments(tenant_id, id),
+  constraint credit_uses_tenant_id_claim_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, claim_bill_id) REFERENCES bills(tenant_id, id),
   constraint credit_uses_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
   constraint credit_uses_tenant_id_source_id_adjustments_tenant_id_id_fk FOREIGN KEY (tenant_id, source_id) REFERENCES adjustments(tenant_id, id),
   constraint credit_uses_one_source CHECK ((num_nonnulls(payment_id, source_id) = 1))
@@ -802,6 +804,30 @@ create policy dunning_items_tenant on dunning_items for all to app_tenant, app_w
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert, update, delete on dunning_items to app_tenant;
 grant select, insert, update, delete on dunning_items to app_worker;
+
+create table former_places (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  division_id uuid not null,
+  network_node_id uuid,
+  district text not null,
+  community text not null,
+  building text not null,
+  known_until timestamp with time zone not null,
+  constraint former_places_pkey PRIMARY KEY (tenant_id, id),
+  constraint former_places_once UNIQUE (tenant_id, account_id, known_until),
+  constraint former_places_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint former_places_tenant_id_division_id_divisions_tenant_id_id_fk FOREIGN KEY (tenant_id, division_id) REFERENCES divisions(tenant_id, id),
+  constraint former_places_tenant_id_network_node_id_network_nodes_tenant_id FOREIGN KEY (tenant_id, network_node_id) REFERENCES network_nodes(tenant_id, id)
+);
+alter table former_places enable row level security, force row level security;
+create policy former_places_tenant on former_places for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on former_places to app_tenant;
+grant select, insert on former_places to app_worker;
 
 create table groups (
   id uuid not null,
@@ -1055,6 +1081,7 @@ create table ledger_alerts (
   id uuid not null,
   created_at timestamp with time zone not null default now(),
   proof_id uuid not null,
+  source text not null,
   recorded_month text not null,
   effective_month text not null,
   before jsonb,

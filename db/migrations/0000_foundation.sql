@@ -68,6 +68,22 @@ CREATE TABLE "divisions" (
 );
 --> statement-breakpoint
 ALTER TABLE "divisions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "former_places" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"division_id" uuid NOT NULL,
+	"network_node_id" uuid,
+	"district" text NOT NULL,
+	"community" text NOT NULL,
+	"building" text NOT NULL,
+	"known_until" timestamp with time zone NOT NULL,
+	CONSTRAINT "former_places_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "former_places_once" UNIQUE("tenant_id","account_id","known_until")
+);
+--> statement-breakpoint
+ALTER TABLE "former_places" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "network_nodes" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -246,6 +262,7 @@ CREATE TABLE "credit_uses" (
 	"adjustment_id" uuid NOT NULL,
 	"payment_id" uuid,
 	"source_id" uuid,
+	"claim_bill_id" uuid,
 	"account_id" uuid NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"effective_on" date NOT NULL,
@@ -814,7 +831,7 @@ CREATE TABLE "control_proofs" (
 	"night" date NOT NULL,
 	"known_at" timestamp with time zone NOT NULL,
 	"cells" jsonb NOT NULL,
-	"postings" integer NOT NULL,
+	"row_count" integer NOT NULL,
 	"sha256" text NOT NULL,
 	"moved" integer NOT NULL,
 	CONSTRAINT "control_proofs_pkey" PRIMARY KEY("tenant_id","id"),
@@ -827,6 +844,7 @@ CREATE TABLE "ledger_alerts" (
 	"id" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"proof_id" uuid NOT NULL,
+	"source" text NOT NULL,
 	"recorded_month" text NOT NULL,
 	"effective_month" text NOT NULL,
 	"before" jsonb,
@@ -1556,6 +1574,9 @@ ALTER TABLE "accounts" ADD CONSTRAINT "accounts_tenant_id_division_id_divisions_
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_tenant_id_premise_id_premises_tenant_id_id_fk" FOREIGN KEY ("tenant_id","premise_id") REFERENCES "public"."premises"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chargeable_areas" ADD CONSTRAINT "chargeable_areas_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chargeable_areas" ADD CONSTRAINT "chargeable_areas_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_places" ADD CONSTRAINT "former_places_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_places" ADD CONSTRAINT "former_places_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_places" ADD CONSTRAINT "former_places_tenant_id_network_node_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","network_node_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_nodes" ADD CONSTRAINT "network_nodes_tenant_id_parent_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","parent_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "premises" ADD CONSTRAINT "premises_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "premises" ADD CONSTRAINT "premises_tenant_id_network_node_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","network_node_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1574,6 +1595,7 @@ ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_bill_id_bills_te
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_source_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","source_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_claim_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","claim_bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hq_approval_answers" ADD CONSTRAINT "hq_approval_answers_of_approval" FOREIGN KEY ("tenant_id","group_id","approval_id") REFERENCES "public"."hq_approvals"("tenant_id","group_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "allocations" ADD CONSTRAINT "allocations_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1792,6 +1814,7 @@ CREATE POLICY "chargeable_areas_tenant" ON "chargeable_areas" AS PERMISSIVE FOR 
 CREATE POLICY "chargeable_areas_resident" ON "chargeable_areas" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "divisions_tenant" ON "divisions" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "divisions_resident" ON "divisions" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
+CREATE POLICY "former_places_tenant" ON "former_places" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "network_nodes_tenant" ON "network_nodes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "persons_tenant" ON "persons" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "premises_tenant" ON "premises" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

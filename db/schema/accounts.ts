@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, doublePrecision, index, numeric, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { area, dated, day, instant, mutable, tenantReference, tenantTable } from "../columns";
+import { appendOnly, area, dated, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 
 /** 营业所: a branch office with its own service area. */
 export const divisions = tenantTable(

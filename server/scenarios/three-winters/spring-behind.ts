@@ -26,8 +26,7 @@ export const springBehind: Event[] = [
   {
     // The owner of the loft has another name from now on; debts stay where they are.
     day: "2027-02-25",
-    act: (ctx, { loft }) =>
-      rename(ctx, { accountId: loft!, name: "钱前进", on: "2027-02-25", reason: "更名" }),
+    act: (ctx, { loft }) => rename(ctx, { accountId: loft!, name: "钱前进", on: "2027-02-25", reason: "更名" }),
     owed: 2_232_102n,
   },
   {
