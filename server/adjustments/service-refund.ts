@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { type AdjustmentBasis, adjustments, billLines, bills } from "@/db/schema";
+import { type AdjustmentBasis, adjustments, billLines, bills, serviceAgreements } from "@/db/schema";
 import { getSeason } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
-import { daysBetween, type PlainDate } from "@/server/platform/dates";
+import { daysBetween, type PlainDate, plusDays } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
 import { findCurrentDocument } from "@/tenants/config/find-current-document";
 import { defaultRefundRules, type RefundRules, refundRulesSchema } from "@/tenants/schemas/refund-rules";
@@ -31,12 +31,19 @@ export async function readRefundRules(
 /** Lines that pay for heat; what a stopped home pays for the network is not given back for a cold room. */
 const heatLines = ["area-heat", "prepaid-area", "fixed-part", "energy-part", "cap", "waiver"];
 
-/** A heating bill in force with what it charges for heat, over the days that it charges. @throws `no-heating-here` */
+/**
+ * A heating bill in force with what it charges for heat, over the days that it charges: charged by day, a home that began
+ * or ended within the season pays for its own days only. @throws `no-heating-here`
+ */
 export async function getHeatBill(ctx: Ctx, accountId: string, billId: string): Promise<HeatBill> {
   const { tx, tenant } = ctx;
-  const [bill] = await tx
-    .select()
+  const [row] = await tx
+    .select({ bill: bills, startsOn: serviceAgreements.startsOn, endsOn: serviceAgreements.endsOn })
     .from(bills)
+    .innerJoin(
+      serviceAgreements,
+      and(eq(serviceAgreements.tenantId, tenant.id), eq(serviceAgreements.id, bills.agreementId)),
+    )
     .where(
       and(
         eq(bills.tenantId, tenant.id),
@@ -45,7 +52,8 @@ export async function getHeatBill(ctx: Ctx, accountId: string, billId: string): 
         isNull(bills.reversesId),
       ),
     );
-  if (!bill) throw notFound();
+  if (!row) throw notFound();
+  const { bill, startsOn, endsOn } = row;
   if (tenant.kind !== "heating") throw conflict("no-heating-here");
   const lines = await tx
     .select({ code: billLines.code, amountMinor: billLines.amountMinor })
@@ -56,8 +64,10 @@ export async function getHeatBill(ctx: Ctx, accountId: string, billId: string): 
     .filter((line) => heatLines.includes(line.code))
     .reduce((sum, line) => sum + line.amountMinor, 0n);
   const season = await getSeason(ctx, bill.season);
-  const from = bill.periodFrom > season.from ? bill.periodFrom : season.from;
-  const to = bill.periodTo < season.lastDay ? bill.periodTo : season.lastDay;
+  const byDay = season.changes === "by-day";
+  const begins = [bill.periodFrom, season.from, ...(byDay ? [startsOn] : [])];
+  const ends = [bill.periodTo, season.lastDay, ...(byDay && endsOn ? [plusDays(endsOn, -1)] : [])];
+  const [from, to] = [begins.toSorted().at(-1)!, ends.toSorted()[0]!];
   return {
     id: bill.id,
     billNo: bill.billNo,
