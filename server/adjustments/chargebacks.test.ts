@@ -88,7 +88,7 @@ test("a dispute that is won settles the claim again, and one that is lost again 
   expect(await stand(account.id)).toEqual({ open: [], credit: [], balance: 0n });
   await as((ctx) => tellHeld(ctx, payment, 300_000n, 3));
   const { open, balance } = await stand(account.id);
-  expect(open.map(([, openMinor]) => openMinor).toSorted()).toEqual([267_000n, 33_000n]);
+  expect(new Set(open.map(([, openMinor]) => openMinor))).toEqual(new Set([267_000n, 33_000n]));
   expect(balance).toBe(300_000n);
 });
 
@@ -100,7 +100,7 @@ test("credit that was carried on is claimed from who had paid it, and the other 
   });
   await as((ctx) => tellHeld(ctx, from.payment, 300_000n, 1));
   expect((await stand(from.account.id)).balance).toBe(300_000n);
-  expect((await stand(from.account.id)).open.map(([kind]) => kind).toSorted()).toEqual(["claim", "season"]);
+  expect(new Set((await stand(from.account.id)).open.map(([kind]) => kind))).toEqual(new Set(["claim", "season"]));
   // 2,670.00 − 330.00
   expect(await stand(to.account.id)).toEqual({ open: [["season", 234_000n]], credit: [], balance: 234_000n });
 });

@@ -29,7 +29,7 @@ export async function takeBackOrphans(ctx: Ctx, limit: number, accountId?: strin
     .orderBy(asc(bills.accountId), asc(bills.id))
     .limit(limit);
   if (found.length === 0) return 0;
-  const accountIds = [...new Set(found.map(({ accountId }) => accountId))];
+  const accountIds = [...new Set(found.map((fee) => fee.accountId))];
   await lockAccounts(ctx, accountIds);
   for (const fee of await stillStanding(ctx, found)) await reverseBill(ctx, fee, "late-fee");
   await allocateCredit(ctx, accountIds);
