@@ -1,8 +1,5 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { sql } from "drizzle-orm";
 import pg from "pg";
-import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { configDocuments } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import { bookBankFile } from "@/server/billing/bank-files/book-bank-file";
@@ -13,19 +10,19 @@ import { bringBankFile, fixedAnswer, publishBankProfiles } from "@/server/billin
 import type { Tenant } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
 import { newId } from "@/server/platform/ids";
+import { copyAll, type Dump, dumpTable, makeTwins, timed } from "./_twins";
 import { type Figure, median, printFigure, settle } from "./harness";
 
 const rows = Number(process.env.ROWS ?? 200_000);
 const repetitions = 3;
 
 /** The tables that a bank's answer fills, in the order that their references allow. */
-const tables = ["bank_file_lines", "payments", "postings", "allocations"] as const;
-const parents = ["accounts", "bills", "bank_files"] as const;
+const tables = ["bank_file_lines", "payments", "postings", "allocations"];
+const parents = ["accounts", "bills", "bank_files"];
 
 /**
  * A bank's answer of 200,000 lines, from the file's bytes through control totals, every line's verdict and the booking,
- * against COPY of the rows it made into tables with the same columns, keys, indexes, checks and references. The
- * baseline's twins have no row security: PostgreSQL takes no COPY under it.
+ * against COPY of the rows it made into twins of the tables.
  */
 export default async function benchBankFile(): Promise<Figure[]> {
   const owner = new pg.Client({ connectionString: env().DATABASE_URL });
@@ -40,8 +37,10 @@ export default async function benchBankFile(): Promise<Figure[]> {
       );
       await settle();
       booked.push(await timed(() => bookAll(tenant, answer)));
-      await makeTwins(owner, tenant);
-      const dumps = await dump(owner, tenant);
+      await makeTwins(owner, tenant, { tables, parents });
+      const dumps: Dump[] = [];
+      for (const table of tables)
+        dumps.push(await dumpTable(owner, tenant, table, table === "postings" ? "kind = 'payment'" : "true"));
       copied.push(await timed(() => copyAll(owner, dumps)));
     }
     const figure: Figure = {
@@ -57,12 +56,6 @@ export default async function benchBankFile(): Promise<Figure[]> {
   } finally {
     await owner.end();
   }
-}
-
-async function timed(way: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await way();
-  return performance.now() - started;
 }
 
 /** A subsidiary in which every account owes one bill of 2,670.00 元. */
@@ -105,58 +98,4 @@ async function bookAll(tenant: Tenant, answer: string): Promise<void> {
   await bookBankFile(job);
   const file = await asTenant(tenant, (ctx) => getBankFile(ctx, fileId));
   if (file.booked !== rows) throw new Error(`${file.booked} lines were booked: ${file.status} ${file.refusal?.code}`);
-}
-
-/** Empty twins of the tables, and full ones of what they refer to. */
-async function makeTwins(owner: pg.Client, tenant: Tenant): Promise<void> {
-  await owner.query("drop schema if exists twin cascade; create schema twin");
-  for (const table of [...parents, ...tables])
-    await owner.query(`create table twin.${table} (like public.${table} including all)`);
-  for (const table of parents) await copyOne(owner, await dumpTable(owner, tenant, table));
-  for (const table of tables) {
-    const { rows: references } = await owner.query<{ rule: string }>(
-      `select replace(pg_get_constraintdef(oid), 'REFERENCES ', 'REFERENCES twin.') as rule
-       from pg_constraint where contype = 'f' and conrelid = ('public.' || $1)::regclass`,
-      [table],
-    );
-    for (const { rule } of references)
-      await owner.query(`alter table twin.${table} add ${rule.replace("twin.public.", "twin.")}`);
-  }
-  await owner.query("analyze");
-}
-
-type Dump = { table: string; columns: string; chunks: Buffer[] };
-
-async function dump(owner: pg.Client, tenant: Tenant): Promise<Dump[]> {
-  const dumps: Dump[] = [];
-  for (const table of tables)
-    dumps.push(await dumpTable(owner, tenant, table, table === "postings" ? "and kind = 'payment'" : ""));
-  return dumps;
-}
-
-/** The rows as COPY text, in memory, so that only COPY itself is timed. */
-async function dumpTable(owner: pg.Client, tenant: Tenant, table: string, only = ""): Promise<Dump> {
-  await owner.query("begin; set local role app_tenant");
-  await owner.query(`set local app.tenant_id = '${tenant.id}'`);
-  const { rows: found } = await owner.query<{ columns: string }>(
-    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
-     where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
-    [table],
-  );
-  const columns = found[0]?.columns ?? "";
-  const chunks: Buffer[] = [];
-  const query = `copy (select ${columns} from ${table} where tenant_id = '${tenant.id}' ${only} order by id) to stdout`;
-  for await (const chunk of owner.query(copyTo(query))) chunks.push(chunk as Buffer);
-  await owner.query("commit");
-  return { table, columns, chunks };
-}
-
-async function copyAll(owner: pg.Client, dumps: Dump[]): Promise<void> {
-  await owner.query("begin");
-  for (const one of dumps) await copyOne(owner, one);
-  await owner.query("commit");
-}
-
-async function copyOne(owner: pg.Client, { table, columns, chunks }: Dump): Promise<void> {
-  await pipeline(Readable.from(chunks), owner.query(copyFrom(`copy twin.${table} (${columns}) from stdin`)));
 }

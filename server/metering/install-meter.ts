@@ -60,7 +60,7 @@ export async function hangMeter(ctx: Ctx, meter: NewMeter, servicePointId: strin
     },
   });
   await audit(ctx, "metering.install", { type: "meter", id: meterId }, { meterNo, startValue: meter.startValue });
-  return { meterId, registerId };
+  return { meterId, registerId, meterNo };
 }
 
 /** A day that has not come yet cannot have been worked on. */

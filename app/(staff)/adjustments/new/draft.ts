@@ -24,11 +24,12 @@ export type Draft = {
   quantity: string;
 };
 
-/** An untouched form: a waiver of the latest bill. */
+/** An untouched form: a waiver of the latest bill, of service before late fees. */
 export function emptyDraft(prepared: Preparation): Draft {
+  const bill = prepared.bills.find(({ kind }) => kind !== "late-fee") ?? prepared.bills[0];
   return {
     kind: "waiver",
-    billId: prepared.bills[0]?.id ?? "",
+    billId: bill?.id ?? "",
     basis: "fixed",
     amountMinor: null,
     perSquareMetre: "",

@@ -8,6 +8,7 @@ import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { toast } from "@/app/_ui/overlay/toast";
 import { Select } from "@/app/_ui/select";
@@ -21,7 +22,7 @@ export function SignMandate({ banks }: { banks: { slug: string; label: string }[
   const sign = useMutation(useTRPC().staff.cashier["sign-mandate"].mutationOptions());
 
   async function submit(data: FormData) {
-    const text = (name: string) => ((data.get(name) as string | null) ?? "").trim();
+    const text = (name: string) => formText(data, name);
     const done = await sign
       .mutateAsync({
         accountNo: text("accountNo"),

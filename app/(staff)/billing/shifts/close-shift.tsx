@@ -1,17 +1,14 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
-import { Alert } from "@/app/_ui/alert";
+import { FormDialog } from "@/app/_trpc/form-dialog";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { MoneyInput } from "@/app/_ui/money/money-input";
-import { Dialog } from "@/app/_ui/overlay/dialog";
-import { toast } from "@/app/_ui/overlay/toast";
 import { Select } from "@/app/_ui/select";
 import { Textarea } from "@/app/_ui/textarea";
 import { shiftCauses } from "@/server/billing/schemas";
@@ -23,12 +20,8 @@ type Typed = { counted?: bigint | null | "invalid"; cause?: Cause };
 /** Counts the drawer and closes the clerk's own shift; what differs needs a cause. */
 export function CloseShift({ shiftId, sums }: { shiftId: string; sums: ShiftSum[] }) {
   const t = useTranslations("cashier.shifts");
-  const say = useProblemText();
-  const router = useRouter();
   const close = useMutation(useTRPC().staff.cashier["close-shift"].mutationOptions());
-  const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<Partial<Record<ShiftMethod, Typed>>>({});
-  const [note, setNote] = useState("");
   const change = (method: ShiftMethod, part: Typed) =>
     setTyped((before) => ({ ...before, [method]: { ...before[method], ...part } }));
   // What was neither used nor expected need not be counted.
@@ -38,51 +31,36 @@ export function CloseShift({ shiftId, sums }: { shiftId: string; sums: ShiftSum[
     return typeof counted === "bigint" && (counted === expectedMinor || cause !== undefined);
   });
 
-  async function submit() {
-    const counts = toCount.map(({ method, expectedMinor }) => {
+  const counts = () =>
+    toCount.map(({ method, expectedMinor }) => {
       const { counted, cause } = typed[method] ?? {};
       const countedMinor = typeof counted === "bigint" ? counted : 0n;
       return { method, countedMinor, ...(countedMinor !== expectedMinor && cause ? { cause } : {}) };
     });
-    const done = await close.mutateAsync({ shiftId, counts, note }).catch(() => null);
-    if (!done) return;
-    setOpen(false);
-    toast.success(t("closeForm.done"));
-    router.push(`/billing/shifts/${shiftId}`);
-  }
 
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
+    <FormDialog
       title={t("closeForm.title")}
       description={t("closeForm.body")}
       trigger={<Button>{t("closeForm.trigger")}</Button>}
+      mutation={close}
+      send={(form) => close.mutateAsync({ shiftId, counts: counts(), note: formText(form, "note") })}
+      done={() => ({ said: t("closeForm.done"), href: `/billing/shifts/${shiftId}` })}
+      submitLabel={t("closeForm.submit")}
+      submitDisabled={!ready}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {toCount.map((sum) => (
-          <CountField
-            key={sum.method}
-            sum={sum}
-            typed={typed[sum.method] ?? {}}
-            onChange={(part) => change(sum.method, part)}
-          />
-        ))}
-        <Field label={t("note")}>
-          <Textarea value={note} maxLength={500} rows={2} onChange={(event) => setNote(event.target.value)} />
-        </Field>
-        {close.error && <Alert tone="danger">{say(problemOf(close.error))}</Alert>}
-        <Button type="submit" loading={close.isPending} disabled={!ready}>
-          {t("closeForm.submit")}
-        </Button>
-      </form>
-    </Dialog>
+      {toCount.map((sum) => (
+        <CountField
+          key={sum.method}
+          sum={sum}
+          typed={typed[sum.method] ?? {}}
+          onChange={(part) => change(sum.method, part)}
+        />
+      ))}
+      <Field label={t("note")}>
+        <Textarea name="note" maxLength={500} rows={2} />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -9,6 +9,7 @@ import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Field } from "@/app/_ui/field";
+import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { MoneyInput } from "@/app/_ui/money/money-input";
 import { toast } from "@/app/_ui/overlay/toast";
@@ -23,7 +24,7 @@ export function OpenShift() {
   const [useBook, setUseBook] = useState(false);
 
   async function submit(form: FormData) {
-    const text = (name: string) => (form.get(name) as string | null) ?? "";
+    const text = (name: string) => formText(form, name);
     const book = { series: text("series"), from: Number(text("from")), to: Number(text("to")) };
     const done = await open
       .mutateAsync({ floatMinor: typeof float === "bigint" ? float : 0n, ...(useBook ? { book } : {}) })

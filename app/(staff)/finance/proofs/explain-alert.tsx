@@ -1,58 +1,33 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
+import { FormDialog } from "@/app/_trpc/form-dialog";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
-import { Dialog } from "@/app/_ui/overlay/dialog";
+import { formText } from "@/app/_ui/form-text";
 import { Textarea } from "@/app/_ui/textarea";
 
 /** Says how a movement came about; the alert then is answered, not gone. */
 export function ExplainAlert({ alertId }: { alertId: string }) {
   const t = useTranslations("finance.proofs");
-  const say = useProblemText();
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState("");
-  const explain = useMutation(
-    useTRPC().staff.finance["explain-alert"].mutationOptions({
-      onSuccess: () => {
-        setOpen(false);
-        router.refresh();
-      },
-    }),
-  );
+  const explain = useMutation(useTRPC().staff.finance["explain-alert"].mutationOptions());
   return (
-    <Dialog
+    <FormDialog
       title={t("explain")}
-      open={open}
-      onOpenChange={setOpen}
       trigger={
         <Button size="sm" variant="secondary">
           {t("explain")}
         </Button>
       }
-      footer={
-        <Button
-          loading={explain.isPending}
-          disabled={text.trim().length < 2}
-          onClick={() => explain.mutate({ alertId, explanation: text })}
-        >
-          {t("save")}
-        </Button>
-      }
+      mutation={explain}
+      send={(form) => explain.mutateAsync({ alertId, explanation: formText(form, "explanation") })}
+      done={() => ({ said: t("answered") })}
+      submitLabel={t("save")}
     >
-      <Field
-        label={t("explanation")}
-        hint={t("explainHint")}
-        error={explain.error && say(problemOf(explain.error))}
-        required
-      >
-        <Textarea value={text} maxLength={500} onChange={(event) => setText(event.target.value)} />
+      <Field label={t("explanation")} hint={t("explainHint")} required>
+        <Textarea name="explanation" minLength={2} maxLength={500} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,39 +1,18 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { CalendarPlus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
-import { Alert } from "@/app/_ui/alert";
+import { FormDialog } from "@/app/_trpc/form-dialog";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
-import { Dialog } from "@/app/_ui/overlay/dialog";
-import { toast } from "@/app/_ui/overlay/toast";
 import { Select } from "@/app/_ui/select";
 import { cadences, groupings, reportSlugs, scheduleInput, spans } from "@/server/reports/schemas";
 
 /** Asks which report is sent to whom and when. */
 export function NewSchedule({ readers }: { readers: { userId: string; name: string }[] }) {
   const t = useTranslations("reports");
-  const say = useProblemText();
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const schedule = useMutation(
-    useTRPC().staff.reports.schedule.mutationOptions({
-      onSuccess: ({ nextOn }) => {
-        toast.success(t("schedules.saved", { day: nextOn }));
-        setOpen(false);
-        router.refresh();
-      },
-    }),
-  );
-  const save = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const parsed = scheduleInput.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
-    if (parsed.success) schedule.mutate(parsed.data);
-  };
+  const schedule = useMutation(useTRPC().staff.reports.schedule.mutationOptions());
   const fields: { name: string; label: string; options: { value: string; text: string }[] }[] = [
     { name: "report", label: t("schedules.report"), options: words(reportSlugs, (one) => t(`names.${one}`)) },
     { name: "grouping", label: t("schedules.grouping"), options: words(groupings, (one) => t(`groupings.${one}`)) },
@@ -55,43 +34,36 @@ export function NewSchedule({ readers }: { readers: { userId: string; name: stri
     },
   ];
   return (
-    <Dialog
+    <FormDialog
       title={t("schedules.add")}
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        schedule.reset();
-      }}
       trigger={
         <Button>
           <CalendarPlus aria-hidden />
           {t("schedules.add")}
         </Button>
       }
+      columns
+      mutation={schedule}
+      send={(form) => {
+        const { data } = scheduleInput.safeParse(Object.fromEntries(form));
+        return data ? schedule.mutateAsync(data) : null;
+      }}
+      done={({ nextOn }) => ({ said: t("schedules.saved", { day: nextOn }) })}
+      submitLabel={t("schedules.save")}
     >
-      <form onSubmit={save} className="grid gap-4">
-        {schedule.error && <Alert tone="danger">{say(problemOf(schedule.error))}</Alert>}
-        <div className="grid gap-4 sm:grid-cols-2">
-          {fields.map(({ name, label, options }) => (
-            <Field key={name} label={label} required>
-              <Select name={name}>
-                {options.map(({ value, text }) => (
-                  <option key={value} value={value}>
-                    {text}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          ))}
-        </div>
-        <p className="text-[0.875em] text-ink-3">{t("schedules.reminder")}</p>
-        <div className="flex justify-end">
-          <Button type="submit" loading={schedule.isPending}>
-            {t("schedules.save")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {fields.map(({ name, label, options }) => (
+        <Field key={name} label={label} required>
+          <Select name={name}>
+            {options.map(({ value, text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+      <p className="text-[0.875em] text-ink-3 sm:col-span-2">{t("schedules.reminder")}</p>
+    </FormDialog>
   );
 }
 

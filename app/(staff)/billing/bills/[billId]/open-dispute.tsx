@@ -1,16 +1,12 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
+import { FormDialog } from "@/app/_trpc/form-dialog";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { formText } from "@/app/_ui/form-text";
-import { Dialog } from "@/app/_ui/overlay/dialog";
-import { toast } from "@/app/_ui/overlay/toast";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { Textarea } from "@/app/_ui/textarea";
 
@@ -35,27 +31,10 @@ export function OpenDispute({ dispute, mayClose }: Props) {
 
 function CloseDispute({ billId }: { billId: string }) {
   const t = useTranslations("collections.disputes");
-  const say = useProblemText();
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
   const close = useMutation(useTRPC().staff.collections["close-dispute"].mutationOptions());
 
-  async function submit(form: FormData) {
-    const outcome = formText(form, "outcome") === "upheld" ? "upheld" : "rejected";
-    const done = await close
-      .mutateAsync({ billId, outcome, note: formText(form, "note") })
-      .then(() => true)
-      .catch(() => false);
-    if (!done) return;
-    toast.success(t("closed"));
-    setOpen(false);
-    router.refresh();
-  }
-
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
+    <FormDialog
       size="sm"
       title={t("closeTitle")}
       description={t("closeHint")}
@@ -64,31 +43,29 @@ function CloseDispute({ billId }: { billId: string }) {
           {t("close")}
         </Button>
       }
+      mutation={close}
+      send={(form) =>
+        close.mutateAsync({
+          billId,
+          outcome: formText(form, "outcome") === "upheld" ? "upheld" : "rejected",
+          note: formText(form, "note"),
+        })
+      }
+      done={() => ({ said: t("closed") })}
+      submitLabel={t("close")}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(new FormData(event.currentTarget));
-        }}
-      >
-        <RadioGroup
-          name="outcome"
-          legend={t("outcome")}
-          defaultValue="rejected"
-          options={[
-            { value: "rejected", label: t("outcomes.rejected") },
-            { value: "upheld", label: t("outcomes.upheld") },
-          ]}
-        />
-        <Field label={t("note")} optional>
-          <Textarea name="note" rows={3} maxLength={300} />
-        </Field>
-        {close.error && <Alert tone="danger">{say(problemOf(close.error))}</Alert>}
-        <Button type="submit" loading={close.isPending}>
-          {t("close")}
-        </Button>
-      </form>
-    </Dialog>
+      <RadioGroup
+        name="outcome"
+        legend={t("outcome")}
+        defaultValue="rejected"
+        options={[
+          { value: "rejected", label: t("outcomes.rejected") },
+          { value: "upheld", label: t("outcomes.upheld") },
+        ]}
+      />
+      <Field label={t("note")} optional>
+        <Textarea name="note" rows={3} maxLength={300} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -2,16 +2,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useTRPC } from "@/app/_trpc/client";
+import { FormDialog } from "@/app/_trpc/form-dialog";
 import { problemOf, useProblemText } from "@/app/_trpc/problem";
-import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { formText } from "@/app/_ui/form-text";
 import { Input } from "@/app/_ui/input";
 import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
-import { Dialog } from "@/app/_ui/overlay/dialog";
 import { toast } from "@/app/_ui/overlay/toast";
 
 /** Opens a dispute about a reading, or ends the one that is open. */
@@ -19,25 +17,12 @@ export function DisputeReading({ readingId, disputed }: { readingId: string; dis
   const t = useTranslations("metering.meter");
   const say = useProblemText();
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const calls = useTRPC().staff.metering;
   const dispute = useMutation(calls.dispute.mutationOptions());
   const close = useMutation(calls["close-dispute"].mutationOptions());
 
   async function end(outcome: "upheld" | "rejected") {
     await close.mutateAsync({ readingId, outcome }).catch((error: unknown) => toast.error(say(problemOf(error))));
-    router.refresh();
-  }
-
-  async function submit(form: FormData) {
-    const reason = formText(form, "reason");
-    const done = await dispute.mutateAsync({ readingId, reason }).then(
-      () => true,
-      () => false,
-    );
-    if (!done) return;
-    toast.success(t("disputeDone"));
-    setOpen(false);
     router.refresh();
   }
 
@@ -71,9 +56,7 @@ export function DisputeReading({ readingId, disputed }: { readingId: string; dis
     );
   }
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
+    <FormDialog
       size="sm"
       title={t("disputeTitle")}
       description={t("disputeHint")}
@@ -82,22 +65,14 @@ export function DisputeReading({ readingId, disputed }: { readingId: string; dis
           {t("dispute")}
         </Button>
       }
+      mutation={dispute}
+      send={(form) => dispute.mutateAsync({ readingId, reason: formText(form, "reason") })}
+      done={() => ({ said: t("disputeDone") })}
+      submitLabel={t("dispute")}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(new FormData(event.currentTarget));
-        }}
-      >
-        <Field label={t("reason")} required>
-          <Input name="reason" minLength={2} maxLength={300} />
-        </Field>
-        {dispute.error && <Alert tone="danger">{say(problemOf(dispute.error))}</Alert>}
-        <Button type="submit" loading={dispute.isPending}>
-          {t("dispute")}
-        </Button>
-      </form>
-    </Dialog>
+      <Field label={t("reason")} required>
+        <Input name="reason" minLength={2} maxLength={300} />
+      </Field>
+    </FormDialog>
   );
 }
