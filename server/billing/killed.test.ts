@@ -136,7 +136,7 @@ test("a bank file killed again and again and then repeated books every line exac
     );
     for (const { account } of homes) expect(await accountBalance(ctx, account.id)).toBe(0n);
   });
-});
+}, 120_000);
 
 test("a night of late fees killed at random and then repeated leaves the ledger of an undisturbed one", async () => {
   const night = "2026-12-31T17:10:00Z";

@@ -23,6 +23,20 @@ export async function takeNumbers(ctx: { tx: Tx; tenant: Tenant }, name: string,
 
 /** A number people can read out: QC-SH-2026-000123. */
 export async function nextNumber(ctx: { tx: Tx; tenant: Tenant }, prefix: string, year: string): Promise<string> {
-  const value = await takeNumbers(ctx, `${prefix}-${year}`);
-  return `${ctx.tenant.code}-${prefix}-${year}-${value.toString().padStart(6, "0")}`;
+  const [number] = await nextNumbers(ctx, prefix, year, 1);
+  return number as string;
+}
+
+/** The next `count` numbers of a kind and year, in their order and without gaps. */
+export async function nextNumbers(
+  ctx: { tx: Tx; tenant: Tenant },
+  prefix: string,
+  year: string,
+  count: number,
+): Promise<string[]> {
+  const before = (await takeNumbers(ctx, `${prefix}-${year}`, count)) - BigInt(count);
+  return Array.from({ length: count }, (_, index) => {
+    const value = before + BigInt(index + 1);
+    return `${ctx.tenant.code}-${prefix}-${year}-${value.toString().padStart(6, "0")}`;
+  });
 }

@@ -2,7 +2,7 @@ import { billLines, bills } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
-import { nextNumber } from "@/server/platform/numbers";
+import { nextNumbers } from "@/server/platform/numbers";
 import { entriesOfLines } from "../ledger/entries-of-lines";
 import { eventKey } from "../ledger/event-key";
 import { post } from "../ledger/post";
@@ -14,53 +14,58 @@ type NewBill = Pick<
   "accountId" | "agreementId" | "kind" | "season" | "revision" | "periodFrom" | "periodTo" | "dueOn" | "tariffVersionId"
 >;
 
+/** What a bill is made of. */
+export type BillDraft = { bill: NewBill; lines: Line[] };
+
 /** Stores a bill with its lines and its postings, under the next number of the year. */
 export async function insertBill(ctx: Ctx, bill: NewBill, lines: Line[]): Promise<Bill> {
-  const stored = await storeBill(ctx, bill, lines);
+  const [stored] = await insertBills(ctx, [{ bill, lines }]);
+  return stored as Bill;
+}
+
+/** Stores many bills at once, numbered in the order given; returns them in that order. */
+export async function insertBills(ctx: Ctx, drafts: BillDraft[]): Promise<Bill[]> {
+  const stored = await storeBills(ctx, drafts);
   await post(
     ctx,
-    entriesOfLines(lines).map(({ ordinal, ...entry }) => ({
-      ...entry,
-      accountId: bill.accountId,
-      effectiveOn: stored.issuedOn,
-      dueOn: bill.dueOn,
-      kind: "bill" as const,
-      billId: stored.id,
-      eventKey: eventKey(stored.id, ordinal),
-    })),
+    stored.flatMap(({ id, accountId, issuedOn, dueOn }, at) =>
+      entriesOfLines(drafts[at]!.lines).map(({ ordinal, ...entry }) => ({
+        ...{ ...entry, accountId, effectiveOn: issuedOn, dueOn, kind: "bill" as const, billId: id },
+        eventKey: eventKey(id, ordinal),
+      })),
+    ),
   );
   return stored;
 }
 
 /** Stores a bill with its lines and posts nothing: for a debt whose posting is another event's. */
 export async function storeBill(ctx: Ctx, bill: NewBill, lines: Line[]): Promise<Bill> {
-  const issuedOn = dayOf(ctx.now, ctx.tenant.timezone);
-  const id = newId();
-  const [stored] = await ctx.tx
-    .insert(bills)
-    .values({
-      ...bill,
-      id,
-      tenantId: ctx.tenant.id,
-      billNo: await nextNumber(ctx, "ZD", issuedOn.slice(0, 4)),
-      amountMinor: lines.reduce((sum, line) => sum + line.amountMinor, 0n),
-      issuedOn,
-      createdAt: ctx.now,
-    })
-    .returning();
-  if (lines.length > 0) {
-    await ctx.tx.insert(billLines).values(
-      lines.map((line, index) => ({
-        ...line,
-        id: newId(),
-        tenantId: ctx.tenant.id,
-        billId: id,
-        accountId: bill.accountId,
-        lineNo: index + 1,
-        tariffVersionId: bill.tariffVersionId,
-        createdAt: ctx.now,
-      })),
-    );
-  }
+  const [stored] = await storeBills(ctx, [{ bill, lines }]);
   return stored as Bill;
+}
+
+async function storeBills(ctx: Ctx, drafts: BillDraft[]): Promise<Bill[]> {
+  if (drafts.length === 0) return [];
+  const tenantId = ctx.tenant.id;
+  const issuedOn = dayOf(ctx.now, ctx.tenant.timezone);
+  const numbers = await nextNumbers(ctx, "ZD", issuedOn.slice(0, 4), drafts.length);
+  const made = drafts.map((draft, at) => ({ ...draft, id: newId(), billNo: numbers[at] as string }));
+  const rows = await ctx.tx
+    .insert(bills)
+    .values(
+      made.map(({ bill, lines, id, billNo }) => ({
+        ...{ ...bill, id, tenantId, billNo, issuedOn, createdAt: ctx.now },
+        amountMinor: lines.reduce((sum, line) => sum + line.amountMinor, 0n),
+      })),
+    )
+    .returning();
+  const allLines = made.flatMap(({ bill: { accountId, tariffVersionId }, lines, id: billId }) =>
+    lines.map((line, index) => ({
+      ...{ ...line, id: newId(), tenantId, billId, accountId, tariffVersionId },
+      ...{ lineNo: index + 1, createdAt: ctx.now },
+    })),
+  );
+  if (allLines.length > 0) await ctx.tx.insert(billLines).values(allLines);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return made.map(({ id }) => byId.get(id) as Bill);
 }

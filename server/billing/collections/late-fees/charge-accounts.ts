@@ -1,9 +1,9 @@
 import { lateFees } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
-import { dayOf } from "@/server/platform/dates";
+import { dayOf, type PlainDate } from "@/server/platform/dates";
 import type { LateFeeRule } from "@/tenants/schemas/tariff";
-import { insertBill } from "../../bills/insert-bill";
+import { type BillDraft, insertBills } from "../../bills/insert-bill";
 import { allocateCredit } from "../../payments/allocate-credit";
 import { type Line, lineNames, trim } from "../../rates/line";
 import { lockAccounts } from "./lock-accounts";
@@ -19,19 +19,24 @@ export async function chargeAccounts(
 ): Promise<{ bills: number; totalMinor: bigint }> {
   await lockAccounts(ctx, accountIds);
   const today = dayOf(ctx.now, ctx.tenant.timezone);
-  const sum = { bills: 0, totalMinor: 0n };
-  for (const late of await readLateBills(ctx, accountIds, rules)) {
+  const stretches = (await readLateBills(ctx, accountIds, rules)).flatMap((late) => {
     const plan = planLateFee(late, today, until);
-    if (!plan) continue;
-    const fee = plan.amountMinor > 0n ? await issueFee(ctx, late, plan) : null;
-    await ctx.tx.insert(lateFees).values({
+    return plan ? [{ late, plan }] : [];
+  });
+  if (stretches.length === 0) return { bills: 0, totalMinor: 0n };
+  const charged = stretches.filter(({ plan }) => plan.amountMinor > 0n);
+  const fees = await insertBills(
+    ctx,
+    charged.map(({ late, plan }) => feeOf(late, plan, today)),
+  );
+  const feeOfBill = new Map(charged.map(({ late }, at) => [late.id, fees[at]!.id]));
+  await ctx.tx.insert(lateFees).values(
+    stretches.map(({ late, plan: { from, to, amountMinor } }) => ({
       ...{ tenantId: ctx.tenant.id, accountId: late.accountId, billId: late.id, createdAt: ctx.now },
-      ...{ periodFrom: plan.from, periodTo: plan.to, amountMinor: plan.amountMinor, feeBillId: fee?.id ?? null },
-    });
-    if (!fee) continue;
-    sum.bills += 1;
-    sum.totalMinor += plan.amountMinor;
-  }
+      ...{ periodFrom: from, periodTo: to, amountMinor, feeBillId: feeOfBill.get(late.id) ?? null },
+    })),
+  );
+  const sum = { bills: fees.length, totalMinor: charged.reduce((all, { plan }) => all + plan.amountMinor, 0n) };
   if (sum.bills > 0) {
     await allocateCredit(ctx, accountIds);
     const data = { bills: sum.bills, totalMinor: sum.totalMinor.toString() };
@@ -40,17 +45,17 @@ export async function chargeAccounts(
   return sum;
 }
 
-function issueFee(ctx: Ctx, late: ChargeableBill, { from, to, pieces }: NonNullable<ReturnType<typeof planLateFee>>) {
+type Plan = NonNullable<ReturnType<typeof planLateFee>>;
+
+function feeOf(late: ChargeableBill, { from, to, pieces }: Plan, today: PlainDate): BillDraft {
   const { accountId, agreementId, tariffVersionId } = late;
-  return insertBill(
-    ctx,
-    {
+  return {
+    bill: {
       ...{ accountId, agreementId, tariffVersionId, kind: "late-fee", revision: 0, periodFrom: from, periodTo: to },
-      season: feeSeason(late),
-      dueOn: dayOf(ctx.now, ctx.tenant.timezone),
+      ...{ season: feeSeason(late), dueOn: today },
     },
-    pieces.map((piece) => lineOf(late, piece)),
-  );
+    lines: pieces.map((piece) => lineOf(late, piece)),
+  };
 }
 
 /** A fee belongs to one bill of a season, not to the season: "2026-2027/ZD2026-0000123". */

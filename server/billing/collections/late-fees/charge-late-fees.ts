@@ -5,7 +5,7 @@ import { takeBackOrphans } from "./take-back-orphans";
 
 export type Charged = { bills: number; totalMinor: bigint; takenBack: number };
 
-const usualBatch = 50;
+const usualBatch = 200;
 
 /**
  * Charges every stretch of late days of a subsidiary that is complete, each exactly once however often it is run: the
