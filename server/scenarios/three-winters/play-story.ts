@@ -2,7 +2,7 @@ import { chargeableAreas } from "@/db/schema";
 import { asTenant, makeAccount, makeHqStaff, makeStaff, makeTenant } from "@/db/test/factories";
 import { publishTariff } from "@/server/billing";
 import type { Ctx, Tenant } from "@/server/platform/context";
-import type { PlainDate } from "@/server/platform/dates";
+import { type PlainDate, plusDays, plusMonths } from "@/server/platform/dates";
 import { type Print, printReport } from "@/server/reports/print-report";
 import { reportSlugs } from "@/server/reports/schemas";
 import { type Event, type Homes, tariffOf } from "./deeds";
@@ -14,9 +14,18 @@ export const morning = (day: PlainDate) => new Date(`${day}T02:00:00Z`);
 const evening = (day: PlainDate) => new Date(`${day}T12:00:00Z`);
 const opened = "2020-09-01";
 
+/** The evenings on which all reports are printed: of every event, and of every month that ends between first and last. */
+export function eveningsOf(story: Event[]): PlainDate[] {
+  const evenings = new Set(story.map(({ day }) => day));
+  const last = story.at(-1)!.day;
+  for (let from = `${story[0]!.day.slice(0, 7)}-01`; plusMonths(from, 1) <= last; from = plusMonths(from, 1))
+    evenings.add(plusDays(plusMonths(from, 1), -1));
+  return [...evenings].toSorted();
+}
+
 /**
- * Lets a story happen in one company of its own, day by day on a moving clock, and prints all reports in the evening of
- * every event. Answers with the prints and with what all owed each evening, by the balance and by its ages.
+ * Lets a story happen in one company of its own, on a moving clock, and prints all reports each evening. Answers with the
+ * prints and with what all owed each evening, by the balance and by its ages.
  */
 export async function playStory(story: Event[]): Promise<Played> {
   const tenant = await makeTenant({ kind: "heating" });
@@ -26,13 +35,18 @@ export async function playStory(story: Event[]): Promise<Played> {
     headquarters: await makeHqStaff({ id: tenant.groupId }),
   };
   const played: Played = { tenant, homes, prints: [], owedOn: [], agedOn: [] };
-  for (const { day, act, alone, run } of story) {
-    const at = morning(day);
-    if (act) await asTenant(tenant, (ctx) => act(ctx, homes), { now: at, as: run ? "worker" : "tenant" });
-    else await alone({ tenant, at, scope: (fn) => asTenant(tenant, fn, { now: at, as: "worker" }) }, homes);
+  for (const day of eveningsOf(story)) {
+    const event = story.find((one) => one.day === day);
+    if (event) await happen(tenant, event, homes);
     await asTenant(tenant, (ctx) => printEverything(ctx, day, played), { now: evening(day) });
   }
   return played;
+}
+
+async function happen(tenant: Tenant, { day, act, alone, run }: Event, homes: Homes): Promise<void> {
+  const at = morning(day);
+  if (act) await asTenant(tenant, (ctx) => act(ctx, homes), { now: at, as: run ? "worker" : "tenant" });
+  else await alone({ tenant, at, scope: (fn) => asTenant(tenant, fn, { now: at, as: "worker" }) }, homes);
 }
 
 async function printEverything(ctx: Ctx, day: PlainDate, { prints, owedOn, agedOn }: Played): Promise<void> {

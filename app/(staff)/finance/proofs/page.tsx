@@ -112,9 +112,9 @@ export default async function ProofsPage() {
               <TableBody>
                 {cells.toReversed().map((cell) => (
                   <TableRow key={`${cell.source} ${cell.recorded} ${cell.effective}`}>
-                    <Cell>{t(`proofs.sources.${cell.source}`)}</Cell>
-                    <Cell className="figures">{cell.recorded}</Cell>
-                    <Cell className="figures">{cell.effective}</Cell>
+                    <Cell className="whitespace-nowrap">{t(`proofs.sources.${cell.source}`)}</Cell>
+                    <Cell className="figures whitespace-nowrap">{cell.recorded}</Cell>
+                    <Cell className="figures whitespace-nowrap">{cell.effective}</Cell>
                     <Cell numeric>{Number(cell.rowCount).toLocaleString("en")}</Cell>
                     <Cell numeric>
                       <Money amountMinor={BigInt(cell.amount)} />
