@@ -128,6 +128,7 @@ create table adjustments (
 );
 create index adjustments_account_id ON adjustments (tenant_id, account_id, proposed_at);
 create index adjustments_bill_id ON adjustments (tenant_id, bill_id) WHERE (bill_id IS NOT NULL);
+create unique index adjustments_one_discount ON adjustments (tenant_id, bill_id) WHERE ((kind = 'early-payment'::text) AND (status = 'posted'::text));
 create index adjustments_status ON adjustments (tenant_id, status, proposed_at);
 alter table adjustments enable row level security, force row level security;
 create policy adjustments_resident on adjustments for all to app_resident
@@ -302,6 +303,7 @@ create table bank_orders (
   profile_id uuid not null,
   profile_slug text not null,
   due_until date not null,
+  collect_on date not null,
   status text not null,
   lines integer not null default 0,
   sum_minor bigint not null default 0,
@@ -1618,6 +1620,56 @@ create policy readings_tenant on readings for all to app_tenant, app_worker
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert, update, delete on readings to app_tenant;
 grant select, insert, update, delete on readings to app_worker;
+
+create table rebill_obstacles (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  run_id uuid not null,
+  agreement_id uuid not null,
+  account_id uuid not null,
+  reason text not null,
+  constraint rebill_obstacles_pkey PRIMARY KEY (tenant_id, id),
+  constraint rebill_obstacles_agreement UNIQUE (tenant_id, run_id, agreement_id),
+  constraint rebill_obstacles_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint rebill_obstacles_tenant_id_agreement_id_service_agreements_tena FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
+  constraint rebill_obstacles_tenant_id_run_id_rebill_runs_tenant_id_id_fk FOREIGN KEY (tenant_id, run_id) REFERENCES rebill_runs(tenant_id, id)
+);
+alter table rebill_obstacles enable row level security, force row level security;
+create policy rebill_obstacles_tenant on rebill_obstacles for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on rebill_obstacles to app_tenant;
+grant select, insert on rebill_obstacles to app_worker;
+
+create table rebill_runs (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  season text not null,
+  reason text not null,
+  status text not null,
+  started_by text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  in_scope integer not null,
+  looked integer not null default 0,
+  changed integer not null default 0,
+  parked integer not null default 0,
+  before_minor bigint not null default 0,
+  after_minor bigint not null default 0,
+  cursor uuid,
+  error text,
+  constraint rebill_runs_pkey PRIMARY KEY (tenant_id, id)
+);
+create unique index rebill_runs_one_running ON rebill_runs (tenant_id, season) WHERE (status = 'running'::text);
+create index rebill_runs_season ON rebill_runs (tenant_id, season, started_at);
+alter table rebill_runs enable row level security, force row level security;
+create policy rebill_runs_tenant on rebill_runs for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on rebill_runs to app_tenant;
+grant select, insert, update, delete on rebill_runs to app_worker;
 
 create table registers (
   tenant_id uuid not null,

@@ -6,8 +6,8 @@ import { siteUrl } from "./fixtures/site-url";
 test("a clerk drafts a tariff without code, is told a fault at its place, and explains a bill by it", async ({
   staff,
 }) => {
-  const page = await staff("liuquan", "clerk");
-  await page.goto(siteUrl("liuquan", "/settings/tariff"));
+  const page = await staff("quancheng", "clerk");
+  await page.goto(siteUrl("quancheng", "/settings/tariff"));
   await clickUntil(page.getByRole("button", { name: "起草新版本" }), page.getByText("检查通过，可以发布"));
   await page.getByRole("tab", { name: /价格类别/ }).click();
   const price = page.getByLabel("面积单价").first();

@@ -559,6 +559,7 @@ CREATE TABLE "bank_orders" (
 	"profile_id" uuid NOT NULL,
 	"profile_slug" text NOT NULL,
 	"due_until" date NOT NULL,
+	"collect_on" date NOT NULL,
 	"status" text NOT NULL,
 	"lines" integer DEFAULT 0 NOT NULL,
 	"sum_minor" bigint DEFAULT 0 NOT NULL,
@@ -1299,6 +1300,41 @@ CREATE TABLE "messages" (
 );
 --> statement-breakpoint
 ALTER TABLE "messages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rebill_obstacles" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"run_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "rebill_obstacles_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "rebill_obstacles_agreement" UNIQUE("tenant_id","run_id","agreement_id")
+);
+--> statement-breakpoint
+ALTER TABLE "rebill_obstacles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "rebill_runs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"season" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"started_by" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"in_scope" integer NOT NULL,
+	"looked" integer DEFAULT 0 NOT NULL,
+	"changed" integer DEFAULT 0 NOT NULL,
+	"parked" integer DEFAULT 0 NOT NULL,
+	"before_minor" bigint DEFAULT 0 NOT NULL,
+	"after_minor" bigint DEFAULT 0 NOT NULL,
+	"cursor" uuid,
+	"error" text,
+	CONSTRAINT "rebill_runs_pkey" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "rebill_runs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "groups" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -1660,6 +1696,9 @@ ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_from_readi
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_to_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","to_reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_findings" ADD CONSTRAINT "import_findings_tenant_id_import_id_imports_tenant_id_id_fk" FOREIGN KEY ("tenant_id","import_id") REFERENCES "public"."imports"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rebill_obstacles" ADD CONSTRAINT "rebill_obstacles_tenant_id_run_id_rebill_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","run_id") REFERENCES "public"."rebill_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rebill_obstacles" ADD CONSTRAINT "rebill_obstacles_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rebill_obstacles" ADD CONSTRAINT "rebill_obstacles_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1712,6 +1751,7 @@ CREATE INDEX "valve_states_service_point_id" ON "valve_states" USING btree ("ten
 CREATE INDEX "adjustments_account_id" ON "adjustments" USING btree ("tenant_id","account_id","proposed_at");--> statement-breakpoint
 CREATE INDEX "adjustments_status" ON "adjustments" USING btree ("tenant_id","status","proposed_at");--> statement-breakpoint
 CREATE INDEX "adjustments_bill_id" ON "adjustments" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "adjustments_one_discount" ON "adjustments" USING btree ("tenant_id","bill_id") WHERE kind = 'early-payment' and status = 'posted';--> statement-breakpoint
 CREATE INDEX "credit_uses_adjustment_id" ON "credit_uses" USING btree ("tenant_id","adjustment_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_payment_id" ON "credit_uses" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_source_id" ON "credit_uses" USING btree ("tenant_id","source_id");--> statement-breakpoint
@@ -1783,6 +1823,8 @@ CREATE INDEX "import_rows_line" ON "import_rows" USING btree ("tenant_id","impor
 CREATE INDEX "imports_created_at" ON "imports" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "messages_created_at" ON "messages" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "messages_account_id" ON "messages" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "rebill_runs_one_running" ON "rebill_runs" USING btree ("tenant_id","season") WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX "rebill_runs_season" ON "rebill_runs" USING btree ("tenant_id","season","started_at");--> statement-breakpoint
 CREATE INDEX "memberships_tenant_id" ON "memberships" USING btree ("tenant_id");--> statement-breakpoint
 CREATE INDEX "one_time_codes_phone" ON "one_time_codes" USING btree ("group_id","phone","created_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id" ON "sessions" USING btree ("user_id");--> statement-breakpoint
@@ -1899,6 +1941,8 @@ CREATE POLICY "import_findings_tenant" ON "import_findings" AS PERMISSIVE FOR AL
 CREATE POLICY "import_rows_tenant" ON "import_rows" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "imports_tenant" ON "imports" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "messages_tenant" ON "messages" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "rebill_obstacles_tenant" ON "rebill_obstacles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "rebill_runs_tenant" ON "rebill_runs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "groups_system" ON "groups" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "memberships_system" ON "memberships" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "one_time_codes_system" ON "one_time_codes" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint

@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import {
@@ -62,6 +63,11 @@ export type AdjustmentBasis = {
   fromQuantity?: string;
   toQuantity?: string;
   afterBillMinor?: string;
+  /** A discount: its window, the day that counts, and the 分 of money on the bill by which it stands. */
+  windowFrom?: string;
+  windowTo?: string;
+  paidOn?: string;
+  neededMinor?: string;
   /** Split, merge or carry-over: the named rule and the other side. */
   rule?: string;
   otherAccountNo?: string;
@@ -91,6 +97,7 @@ export const adjustments = tenantTable(
         "correction",
         "cold-room",
         "outage",
+        "early-payment",
         "usage-less",
         "usage-more",
         "refund",
@@ -142,6 +149,10 @@ export const adjustments = tenantTable(
     index("adjustments_account_id").on(t.tenantId, t.accountId, t.proposedAt),
     index("adjustments_status").on(t.tenantId, t.status, t.proposedAt),
     index("adjustments_bill_id").on(t.tenantId, t.billId).where(sql`bill_id is not null`),
+    // A bill earns one discount, however often its payment is told.
+    uniqueIndex("adjustments_one_discount")
+      .on(t.tenantId, t.billId)
+      .where(sql`kind = 'early-payment' and status = 'posted'`),
     check("adjustments_positive", sql`${t.amountMinor} > 0`),
     tenantReference(t, t.accountId, () => accounts),
     tenantReference(t, t.otherAccountId, () => accounts),

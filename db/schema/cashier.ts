@@ -211,6 +211,8 @@ export const bankOrders = tenantTable(
     profileSlug: text("profile_slug").notNull(),
     /** Bills due by this day are collected. */
     dueUntil: day("due_until").notNull(),
+    /** When the bank is to debit them: an early-payment discount is that of this day. */
+    collectOn: day("collect_on").notNull(),
     status: text("status", { enum: ["making", "ready", "closed"] }).notNull(),
     lines: integer("lines").notNull().default(0),
     sumMinor: amount("sum_minor").notNull().default(sql`0`),

@@ -8,6 +8,7 @@ export * from "./finance";
 export * from "./hq";
 export * from "./metering";
 export * from "./platform";
+export * from "./rebills";
 export * from "./registry";
 export * from "./tickets";
 export * from "./trials";

@@ -11,6 +11,7 @@ import finance from "./finance.json";
 import hq from "./hq.json";
 import metering from "./metering.json";
 import portal from "./portal.json";
+import rebills from "./rebills.json";
 import reports from "./reports.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
@@ -31,6 +32,7 @@ const messages: typeof zhCN = {
   hq,
   metering,
   portal,
+  rebills,
   reports,
   settings,
   tickets,
@@ -47,6 +49,7 @@ const messages: typeof zhCN = {
     ...cashier.errors,
     ...hq.errors,
     ...metering.errors,
+    ...rebills.errors,
     ...reports.errors,
     ...settings.errors,
     ...supply.errors,

@@ -10,6 +10,7 @@ import finance from "./finance.json";
 import hq from "./hq.json";
 import metering from "./metering.json";
 import portal from "./portal.json";
+import rebills from "./rebills.json";
 import reports from "./reports.json";
 import settings from "./settings.json";
 import tickets from "./tickets.json";
@@ -30,6 +31,7 @@ const messages = {
   hq,
   metering,
   portal,
+  rebills,
   reports,
   settings,
   tickets,
@@ -47,6 +49,7 @@ const messages = {
     ...cashier.errors,
     ...hq.errors,
     ...metering.errors,
+    ...rebills.errors,
     ...reports.errors,
     ...settings.errors,
     ...supply.errors,

@@ -28,7 +28,11 @@ export async function getAdjustment(ctx: Ctx, adjustmentId: string) {
     bill: await findBill(ctx, row),
     papers: await listPapers(ctx, row),
     changeMinor: change,
-    balance: { beforeMinor: row.beforeMinor ?? now, afterMinor: row.afterMinor ?? now + change },
+    // What is posted without an approver has no balance that somebody saw: today's would be a wrong one.
+    balance:
+      row.postedAt && row.beforeMinor === null
+        ? null
+        : { beforeMinor: row.beforeMinor ?? now, afterMinor: row.afterMinor ?? now + change },
     creditMinor: await unusedCredit(ctx, row.accountId),
     postings: await listPostings(ctx, row.id),
     may: await mayDecide(ctx, row),
@@ -98,6 +102,10 @@ async function mayDecide(ctx: Ctx, row: Adjustment) {
     reject: open && !mine,
     withdraw: mine && (open || row.status === "awaiting-hq"),
     payOut: row.status === "posted" && row.kind === "refund" && !row.paidOutOn,
-    reverse: row.status === "posted" && !row.paidOutOn && mayReverse(limits, roles, row.amountMinor),
+    reverse:
+      row.status === "posted" &&
+      row.kind !== "early-payment" &&
+      !row.paidOutOn &&
+      mayReverse(limits, roles, row.amountMinor),
   };
 }

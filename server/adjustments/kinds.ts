@@ -17,6 +17,8 @@ export const adjustmentKinds: Record<
   correction: { side: "credit", against: "heating-revenue", posting: "adjustment" },
   "cold-room": { side: "credit", against: "service-refunds", posting: "adjustment" },
   outage: { side: "credit", against: "service-refunds", posting: "adjustment" },
+  // Granted and taken back with the payment that earns it, in billing's own room.
+  "early-payment": { side: "credit", against: "early-payment-discounts", posting: "adjustment" },
   // The bills' own lines post a corrected usage; `against` is only where most of it ends.
   "usage-less": { side: "credit", against: "heating-revenue", posting: "adjustment" },
   "usage-more": { side: "debit", against: "heating-revenue", posting: "adjustment" },

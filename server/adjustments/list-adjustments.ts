@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, count, desc, eq, inArray, lt, ne } from "drizzle-orm";
 import type { z } from "zod";
 import { accounts, adjustments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
@@ -7,7 +7,10 @@ import type { listInput } from "./schemas";
 
 const most = 50;
 
-/** Adjustments by state, kind or account, the latest first, a page at a time; and how many wait. */
+/**
+ * Adjustments by state, kind or account, the latest first, a page at a time; and how many wait. Early-payment discounts,
+ * of which a season makes as many as it has payers, are listed only for their kind or an account.
+ */
 export async function listAdjustments(ctx: Ctx, filter: z.infer<typeof listInput>) {
   const { tx, tenant } = ctx;
   const rows = await tx
@@ -19,6 +22,7 @@ export async function listAdjustments(ctx: Ctx, filter: z.infer<typeof listInput
         eq(adjustments.tenantId, tenant.id),
         filter.status ? eq(adjustments.status, filter.status) : undefined,
         filter.kind ? eq(adjustments.kind, filter.kind) : undefined,
+        filter.kind || filter.accountId ? undefined : ne(adjustments.kind, "early-payment"),
         filter.accountId ? eq(adjustments.accountId, filter.accountId) : undefined,
         filter.before ? lt(adjustments.proposedAt, filter.before) : undefined,
       ),

@@ -9,6 +9,7 @@ import {
   post,
   reverseBill,
   takeBackClaims,
+  takeBackUnearned,
 } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -26,19 +27,21 @@ import { type Adjustment, moveAdjustment } from "./move-adjustment";
 /**
  * Takes a posted adjustment back by mirror postings linked to the first ones; bills that it had settled are open again.
  * A transfer goes back with its other half. Asks for the same limit as the approval did.
- * @throws `adjustment-above-limit`, `adjustment-decided`, `refund-paid-out`, `adjustment-credit-spent` when a refund or transfer lives on its credit
+ * @throws `adjustment-above-limit`, `adjustment-decided`, `refund-paid-out`, `discount-follows-payment`, `adjustment-credit-spent` when a refund or transfer lives on its credit
  */
 export async function reverseAdjustment(
   ctx: Ctx,
   { adjustmentId, note }: { adjustmentId: string; note: string },
 ): Promise<Adjustment> {
   const row = await getAdjustmentRow(ctx, adjustmentId);
+  if (row.kind === "early-payment") throw conflict("discount-follows-payment");
   await demandLimit(ctx, row);
   const halves = [row, ...(await otherHalf(ctx, row))];
   for (const half of halves.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1)))
     await lockAccount(ctx, half.accountId);
   // The half that gave credit first: its bills must let go before the other half's credit comes back.
   for (const half of halves) await takeBack(ctx, half);
+  for (const half of halves) await takeBackUnearned(ctx, half.accountId);
   await allocateCredit(
     ctx,
     halves.map((half) => half.accountId),

@@ -77,7 +77,18 @@ export const payOutInput = z.object({ adjustmentId: id, from: z.enum(["cash", "b
 export const listInput = z.object({
   status: z.enum(adjustmentStatuses).optional(),
   kind: z
-    .enum([...proposableKinds, "cold-room", "outage", "usage-less", "usage-more", "transfer-credit", "transfer-debit"])
+    .enum([
+      ...proposableKinds,
+      ...([
+        "cold-room",
+        "outage",
+        "early-payment",
+        "usage-less",
+        "usage-more",
+        "transfer-credit",
+        "transfer-debit",
+      ] as const),
+    ])
     .optional(),
   accountId: id.optional(),
   before: z.date().optional(),

@@ -12,6 +12,7 @@ export { lockAccount } from "./bills/lock-account";
 export { previewUsage } from "./bills/preview-usage";
 export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
 export { closeLateDays } from "./collections/late-fees/close-late-days";
+export { takeBackUnearned } from "./discounts/take-back-discount";
 export { accountBalance } from "./ledger/account-balance";
 export { amountOwed, unusedCredit } from "./ledger/amount-owed";
 export { eventKey } from "./ledger/event-key";

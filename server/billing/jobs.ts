@@ -6,6 +6,7 @@ import { collectionsJobs } from "./collections/jobs";
 import { openCheckoutJob } from "./payments/open-checkout";
 import { reconcilePayments } from "./payments/reconcile-payments";
 import { sendReceipt } from "./payments/send-receipt";
+import { rebillSeasonJob } from "./rebills/rebill-season-job";
 import { runSeasonJob } from "./runs/run-season-job";
 import { runTrialJob } from "./trials/compute-trial";
 
@@ -20,5 +21,6 @@ export const billingJobs = {
   "make-bank-order": makeOrder,
   "book-bank-file": (job: { tenantId: string; fileId: string }) => bookBankFile(job),
   "run-trial": runTrialJob,
+  "rebill-season": rebillSeasonJob,
   ...collectionsJobs,
 };

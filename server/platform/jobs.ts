@@ -31,6 +31,7 @@ export type Jobs = {
   "book-bank-file": { tenantId: string; fileId: string };
   "make-bank-order": { tenantId: string; orderId: string };
   "run-season": { tenantId: string; runId: string };
+  "rebill-season": { tenantId: string; runId: string };
   "run-trial": { tenantId: string; trialId: string };
 };
 

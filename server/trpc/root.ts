@@ -6,6 +6,7 @@ import { staffCollectionsRouter } from "@/server/billing/collections.router";
 import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
 import { staffTariffRouter } from "@/server/billing/tariff.router";
+import { staffRebillsRouter } from "@/server/billing/rebills.router";
 import { staffTrialsRouter } from "@/server/billing/trials.router";
 import { portalChannelsRouter } from "@/server/channels/portal.router";
 import { staffChannelsRouter } from "@/server/channels/staff.router";
@@ -48,6 +49,7 @@ export const rootRouter = router({
     cashier: staffCashierRouter,
     tariff: staffTariffRouter,
     trials: staffTrialsRouter,
+    rebills: staffRebillsRouter,
     accounts: staffAccountsRouter,
     channels: staffChannelsRouter,
     collections: staffCollectionsRouter,

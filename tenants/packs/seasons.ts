@@ -11,6 +11,8 @@ type Winter = {
   dueOn: string;
   stop: Season["stop"];
   changes: Season["changes"];
+  /** Early-payment windows by month and day of the autumn, from one year's winter on. */
+  discounts?: { firstYear: number; windows: NonNullable<Season["discounts"]> };
 };
 
 /** Heating seasons one after the other, the first one beginning in the autumn of `firstYear`. */
@@ -18,6 +20,8 @@ export function winters(firstYear: number, count: number, winter: Winter): Seaso
   return Array.from({ length: count }, (_, index) => {
     const year = firstYear + index;
     const next = year + 1;
+    const { firstYear: discountsFrom = year, windows = [] } = winter.discounts ?? {};
+    const discounts = windows.map((one) => ({ ...one, from: `${year}-${one.from}`, to: `${year}-${one.to}` }));
     return {
       slug: `${year}-${next}`,
       name: { zh: `${year}—${next}采暖季`, en: `Winter ${year}–${String(next).slice(2)}` },
@@ -28,6 +32,7 @@ export function winters(firstYear: number, count: number, winter: Winter): Seaso
       dueOn: `${year}-${winter.dueOn}`,
       stop: winter.stop,
       changes: winter.changes,
+      ...(year >= discountsFrom && discounts.length > 0 ? { discounts } : {}),
     };
   });
 }

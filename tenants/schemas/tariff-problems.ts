@@ -16,6 +16,8 @@ const known = new Set([
   "class-unknown",
   "changes-must-rise",
   "tiers-not-all-priced",
+  "discounts-must-rise",
+  "discounts-of-heating",
 ]);
 
 /** Every fault that keeps a tariff from being published; empty when there is none. Browser-safe. */

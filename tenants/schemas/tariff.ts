@@ -26,6 +26,21 @@ const stopRule = z.discriminatedUnion("kind", [
 ]);
 export type StopRule = z.infer<typeof stopRule>;
 
+/**
+ * 提前缴费优惠: who has paid the whole bill on a day of the window is let off a part of the heat, or so much of each m².
+ * Both days belong to it.
+ */
+const discountWindow = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("percent"),
+    from: plainDate,
+    to: plainDate,
+    percent: decimal(2).refine((value) => Number(value) <= 100, "percent"),
+  }),
+  z.object({ kind: z.literal("per-area"), from: plainDate, to: plainDate, price: decimal(4) }),
+]);
+export type DiscountWindow = z.infer<typeof discountWindow>;
+
 const season = z.object({
   /** 2026-2027 for heating; 2026-q1 or 2026-03 for a period of water. */
   slug,
@@ -43,6 +58,8 @@ const season = z.object({
   stop: stopRule.default({ kind: "forbidden" }),
   /** `whole-season`: who is supplied at all pays the season; `by-day`: each change of area or supply counts from its day. */
   changes: z.enum(["whole-season", "by-day"]).default("by-day"),
+  /** In the order of their days; heating only. */
+  discounts: z.array(discountWindow).max(12).optional(),
 });
 export type Season = z.infer<typeof season>;
 
@@ -184,8 +201,20 @@ function seasonIssues(seasons: Season[], kind: "heating" | "water"): Issue[] {
     }
     if (kind === "water" && one.from.slice(0, 4) !== one.to.slice(0, 4))
       issues.push({ path: [...at, "to"], message: "period-spans-years" });
+    issues.push(...discountIssues(one, kind, at));
   }
   return issues;
+}
+
+/** Two discounts on one day would leave it to chance which is granted. */
+function discountIssues({ discounts = [] }: Season, kind: "heating" | "water", at: (string | number)[]): Issue[] {
+  return discounts.flatMap((window, index): Issue[] => {
+    const path = [...at, "discounts", index, "from"];
+    const before = discounts[index - 1];
+    if (kind === "water") return [{ path, message: "discounts-of-heating" }];
+    if (window.to < window.from) return [{ path, message: "season-ends-before-it-begins" }];
+    return before && window.from <= before.to ? [{ path, message: "discounts-must-rise" }] : [];
+  });
 }
 
 function classIssues(classes: { slug: string }[]): Issue[] {

@@ -84,6 +84,8 @@ export default async function BillsPage() {
 async function Owed({ money }: { money: AccountBills }) {
   const [t, locale] = await Promise.all([getTranslations("billing.owed"), getLocale()]);
   const nothing = money.openMinor === 0n;
+  const payMinor = money.open.reduce((sum, bill) => sum + bill.payMinor, 0n);
+  const savedMinor = money.openMinor - payMinor;
   return (
     <section className="rounded-xl border border-line bg-surface p-5 shadow-card sm:p-7">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -99,6 +101,11 @@ async function Owed({ money }: { money: AccountBills }) {
             )}
             {money.overdueMinor === 0n && money.nextDueOn && (
               <p>{t("due", { day: formatDate(money.nextDueOn, locale) })}</p>
+            )}
+            {savedMinor > 0n && (
+              <p className="figures font-medium text-ok">
+                {t("discount", { amount: formatMinor(savedMinor), pay: formatMinor(payMinor) })}
+              </p>
             )}
             {money.creditMinor > 0n && <p>{t("credit", { amount: formatMinor(money.creditMinor) })}</p>}
           </div>

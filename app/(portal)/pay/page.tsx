@@ -9,6 +9,7 @@ import { Alert } from "@/app/_ui/alert";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { formatMinor } from "@/app/_ui/money/format-minor";
 import { formatDate } from "@/app/_ui/time/format-date";
 import { PayForm } from "./pay-form";
 
@@ -66,6 +67,13 @@ export default async function PayPage({ searchParams }: { searchParams: Promise<
             due: t("pay.due", { day: formatDate(one.dueOn, locale) }),
             overdue: one.state === "overdue",
             openMinor: one.openMinor,
+            payMinor: one.payMinor,
+            discount: one.discount
+              ? t("pay.discount", {
+                  amount: formatMinor(one.discount.amountMinor),
+                  until: formatDate(one.discount.until, locale),
+                })
+              : null,
             chosen: bill ? one.id === bill : true,
           }))}
         />

@@ -11,7 +11,17 @@ import { MoneyInput } from "@/app/_ui/money/money-input";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { Status } from "@/app/_ui/status";
 
-type Bill = { id: string; name: string; due: string; overdue: boolean; openMinor: bigint; chosen: boolean };
+type Bill = {
+  id: string;
+  name: string;
+  due: string;
+  overdue: boolean;
+  openMinor: bigint;
+  /** What settles it today, and the words for what that saves. */
+  payMinor: bigint;
+  discount: string | null;
+  chosen: boolean;
+};
 
 /** Chooses bills or a sum, opens the payment and sends the browser to the payment page. */
 export function PayForm({ bills }: { bills: Bill[] }) {
@@ -23,7 +33,8 @@ export function PayForm({ bills }: { bills: Bill[] }) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const picked = bills.filter((bill) => chosen.has(bill.id));
-  const owed = picked.reduce((sum, bill) => sum + bill.openMinor, 0n);
+  const owed = picked.reduce((sum, bill) => sum + bill.payMinor, 0n);
+  const saved = mode === "bills" ? picked.reduce((sum, bill) => sum + bill.openMinor - bill.payMinor, 0n) : 0n;
   const amount = mode === "bills" ? owed : typeof typed === "bigint" ? typed : 0n;
 
   const toggle = (id: string) => setChosen(new Set([id]).symmetricDifference(chosen));
@@ -96,9 +107,17 @@ export function PayForm({ bills }: { bills: Bill[] }) {
                           {bill.due}
                           {bill.overdue && <Status tone="danger">{t("state.overdue")}</Status>}
                         </span>
+                        {bill.discount && (
+                          <span className="figures mt-0.5 block text-[0.9375em] font-medium text-ok">
+                            {bill.discount}
+                          </span>
+                        )}
                       </span>
-                      <span className="figures shrink-0 text-[1.0625em] font-semibold">
-                        {formatMinor(bill.openMinor)}
+                      <span className="figures shrink-0 text-right text-[1.0625em] font-semibold">
+                        {bill.payMinor < bill.openMinor && (
+                          <s className="block text-[0.875em] font-normal text-ink-3">{formatMinor(bill.openMinor)}</s>
+                        )}
+                        {formatMinor(bill.payMinor)}
                       </span>
                     </span>
                   }
@@ -128,6 +147,11 @@ export function PayForm({ bills }: { bills: Bill[] }) {
             {mode === "bills" && ` · ${t("pay.selected", { count: picked.length })}`}
           </span>
           <span className="figures text-3xl font-semibold tracking-tight">{formatMinor(amount)}</span>
+          {saved > 0n && (
+            <span className="figures block text-[0.875em] text-ok">
+              {t("pay.discountTotal", { amount: formatMinor(saved) })}
+            </span>
+          )}
         </p>
         <Button type="submit" size="lg" loading={busy} className="min-w-36 flex-1 sm:flex-none">
           {busy ? t("pay.submitting") : t("pay.submit", { amount: formatMinor(amount) })}

@@ -2,7 +2,14 @@ import { daysBetween, plusDays } from "@/server/platform/dates";
 import type { Random } from "../random";
 import type { Planned } from "./plan-subsidiary";
 
-export type OpenBill = { id: string; accountId: string; amountMinor: bigint; issuedOn: string; dueOn: string };
+export type OpenBill = {
+  id: string;
+  accountId: string;
+  season: string;
+  amountMinor: bigint;
+  issuedOn: string;
+  dueOn: string;
+};
 export type PlannedPayment = {
   billId: string;
   accountId: string;

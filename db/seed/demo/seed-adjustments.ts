@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { adjustments, documents } from "@/db/schema";
 import {
   approveAdjustment,
@@ -25,7 +25,8 @@ export const seedAdjustments: Part = async (ctx, subsidiary) => {
   const [there] = await tx
     .select({ id: adjustments.id })
     .from(adjustments)
-    .where(eq(adjustments.tenantId, tenant.id))
+    // Discounts came with the payments.
+    .where(and(eq(adjustments.tenantId, tenant.id), ne(adjustments.kind, "early-payment")))
     .limit(1);
   if (there) return;
   const colleagues = await listColleagues(tenant);

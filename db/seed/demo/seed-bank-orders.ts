@@ -96,6 +96,7 @@ async function keepOrder(ctx: Ctx, random: Random, { file, lines, mandates, orde
   await insertRows(ctx.tx, bankOrders, [
     {
       ...{ tenantId, id, orderNo, profileId: file.profileId, profileSlug: file.profileSlug, dueUntil: "2026-12-31" },
+      collectOn: dayOf(file.createdAt, ctx.tenant.timezone),
       ...{ status: "ready" as const, lines: lines.length, sumMinor, storageKey: key, madeByName: file.receivedByName },
       ...{ sha256: createHash("sha256").update(content).digest("hex"), createdAt: madeAt, updatedAt: madeAt },
     },

@@ -1,10 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { billRuns, bills, configDocuments, payments, usages } from "@/db/schema";
 import { correctBill, runSeason } from "@/server/billing";
+import { findOffers, type Offer } from "@/server/billing/discounts/find-offers";
 import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
 import { makeRandom } from "../random";
+import { bookEarlyPayments } from "./book-early-payments";
 import { bookPayments } from "./book-payments";
-import { type OpenBill, planPayment } from "./plan-payments";
+import { type OpenBill, planPayment, type PlannedPayment } from "./plan-payments";
 import type { Planned } from "./plan-subsidiary";
 import { seedTariff } from "./seed-tariff";
 import { quarters, seedHeatUsages, seedWaterUsages } from "./seed-usages";
@@ -57,8 +60,34 @@ export const payBills: Part = async (ctx, subsidiary, homes) => {
   const standing = await listStandingBills(ctx);
   const planned = standing.flatMap((bill) => planPayment(random, byAccount.get(bill.accountId)!, bill, demoDay) ?? []);
   const clerk = subsidiary.staff.find(({ role }) => role === "clerk")!.name;
-  await bookPayments(ctx, random, planned, clerk);
+  const season = new Map(standing.map((bill) => [bill.id, bill.season]));
+  const early = await findEarly(ctx, standing, planned);
+  const net = planned.map((one) => ({
+    ...one,
+    amountMinor: one.amountMinor - (early.get(one.billId)?.amountMinor ?? 0n),
+  }));
+  await bookPayments(ctx, random, net, clerk);
+  await bookEarlyPayments(
+    ctx,
+    random,
+    net.flatMap((payment) => {
+      const offer = early.get(payment.billId);
+      return offer ? [{ ...payment, offer, season: season.get(payment.billId)! }] : [];
+    }),
+  );
 };
+
+/** What those who pay a whole bill in time are let off; they pay so much less. */
+function findEarly(ctx: Ctx, standing: OpenBill[], planned: PlannedPayment[]): Promise<Map<string, Offer>> {
+  const bill = new Map(standing.map((one) => [one.id, one]));
+  const whole = planned.filter(({ billId, amountMinor }) => bill.get(billId)!.amountMinor === amountMinor);
+  return findOffers(
+    ctx,
+    whole.map(({ billId: id, paidAt }) => ({
+      ...{ id, season: bill.get(id)!.season, day: dayOf(paidAt, ctx.tenant.timezone) },
+    })),
+  );
+}
 
 async function billQuarters(ctx: Ctx, list: readonly (typeof quarters)[number][]): Promise<void> {
   for (const [season, , , , readOn] of list) await runOnce(at(ctx, `${readOn}T02:00:00Z`), season);
@@ -87,6 +116,7 @@ async function listStandingBills({ tx, tenant }: Ctx): Promise<OpenBill[]> {
     .select({
       id: bills.id,
       accountId: bills.accountId,
+      season: bills.season,
       amountMinor: bills.amountMinor,
       issuedOn: bills.issuedOn,
       dueOn: bills.dueOn,

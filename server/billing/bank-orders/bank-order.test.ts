@@ -1,22 +1,30 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { bankOrderLines, bankOrders, debitMandates } from "@/db/schema";
-import { asTenant } from "@/db/test/factories";
+import { asTenant, makeAccount, makeTenant, testNow } from "@/db/test/factories";
 import type { Tenant } from "@/server/platform/context";
+import { dayOf, plusDays } from "@/server/platform/dates";
+import { now } from "@/server/platform/clock";
 import { getFile } from "@/server/platform/storage";
 import { bookBankFile } from "../bank-files/book-bank-file";
 import { checkBankFile } from "../bank-files/check-bank-file";
 import { getBankFile } from "../bank-files/list-bank-files";
 import { startBooking } from "../bank-files/start-booking";
+import { listOpenBills } from "../bills/list-open-bills";
+import { accountBalance } from "../ledger/account-balance";
 import { endMandate } from "../mandates/end-mandate";
 import { signMandate } from "../mandates/sign-mandate";
 import { takePayment } from "../payments/take-payment";
+import { runSeason } from "../runs/run-season";
+import { publishTariff } from "../seasons/publish-tariff";
 import { bringBankFile, fixedAnswer, publishBankProfiles } from "../test/bank-answer";
 import { makeStripeHouse } from "../test/stripe-house";
+import { heatingTariff, winter } from "../test/tariffs";
 import { closeOrder } from "./close-order";
 import { encodeText } from "./encode-text";
 import { getOrder } from "./list-orders";
 import { makeOrder } from "./make-order";
+import { previewOrder } from "./preview-order";
 import { startOrder } from "./start-order";
 
 /** A subsidiary whose accounts owe 2,670.00 元 each, due on 2026-12-31, all with a mandate of this bank. */
@@ -43,8 +51,11 @@ const end = (tenant: Tenant, accountId: string) =>
   });
 
 const dueUntil = "2027-12-31";
+const today = dayOf(testNow, "Asia/Shanghai");
 const begin = (tenant: Tenant, profileSlug = "fixed-width", until = dueUntil) =>
-  asTenant(tenant, (ctx) => startOrder(ctx, { profileSlug, dueUntil: until }));
+  asTenant(tenant, (ctx) =>
+    startOrder(ctx, { profileSlug, dueUntil: until, collectOn: until > today ? until : today }),
+  );
 const look = (tenant: Tenant, orderId: string) => asTenant(tenant, (ctx) => getOrder(ctx, orderId));
 
 async function order(tenant: Tenant, profileSlug?: string) {
@@ -144,6 +155,47 @@ test("the bank's answer tells of every line whether it was paid, partly, refused
   expect(after.unpaid[1]).toMatchObject({ fate: "refused", reason: "账户余额不足" });
   // Asked again: the rest of the partly paid one and the refused one.
   expect(await order(tenant)).toMatchObject({ lines: 2, sumMinor: 434_000n });
+});
+
+test("a bank is asked net of the discount of the day it collects on, in full on another day, and never on a day gone by", async () => {
+  const soon = dayOf(now(), "Asia/Shanghai");
+  const discounts = [{ kind: "percent" as const, from: "2026-09-01", to: soon, percent: "2" }];
+  const tenant = await makeTenant({ kind: "heating" });
+  const homes = await asTenant(tenant, async (ctx) => {
+    await publishTariff(ctx, { body: heatingTariff({}, { discounts }), effectiveFrom: "2026-01-01" });
+    const made = [await makeAccount(ctx), await makeAccount(ctx)].map(({ account }) => account);
+    await runSeason(ctx, winter.slug);
+    return made;
+  });
+  await publishBankProfiles(tenant);
+  for (const { accountNo } of homes) await sign(tenant, accountNo);
+  // One of the two has paid a thousand: what it earns is of the whole bill all the same.
+  await asTenant(tenant, (ctx) => takePayment(ctx, { accountId: homes[0]!.id, amountMinor: 100_000n, method: "cash" }));
+  const ask = (collectOn: string) => ({ profileSlug: "fixed-width", dueUntil, collectOn });
+  const preview = (collectOn: string) => asTenant(tenant, (ctx) => previewOrder(ctx, ask(collectOn)));
+  // 2670.00 and 1670.00 open, each less 53.40
+  expect(await preview(soon)).toEqual({ lines: 2, sumMinor: 423_320n });
+  expect(await preview(plusDays(soon, 1))).toEqual({ lines: 2, sumMinor: 434_000n });
+  const late = asTenant(tenant, (ctx) => startOrder(ctx, ask(plusDays(today, -1))));
+  await expect(late).rejects.toMatchObject({ code: "bank-order-day-past" });
+  const { orderId } = await asTenant(tenant, (ctx) => startOrder(ctx, ask(soon)));
+  await makeOrder({ tenantId: tenant.id, orderId });
+  expect(await look(tenant, orderId)).toMatchObject({ status: "ready", lines: 2, sumMinor: 423_320n });
+  const lines = await linesOf(tenant, orderId);
+  const answers = lines.map(({ lineKey: key, accountId, amountMinor }) => ({
+    ...{ key, amountMinor, accountNo: homes.find(({ id }) => id === accountId)!.accountNo },
+    day: soon.replaceAll("-", ""),
+  }));
+  const fileId = await bringBankFile(tenant, fixedAnswer(answers));
+  await checkBankFile({ tenantId: tenant.id, fileId });
+  await asTenant(tenant, (ctx) => startBooking(ctx, fileId));
+  await bookBankFile({ tenantId: tenant.id, fileId });
+  await asTenant(tenant, async (ctx) => {
+    for (const { id } of homes) {
+      expect(await listOpenBills(ctx, id)).toEqual([]);
+      expect(await accountBalance(ctx, id)).toBe(0n);
+    }
+  });
 });
 
 test("an account has one mandate at a time, and one that was ended today can be signed again", async () => {

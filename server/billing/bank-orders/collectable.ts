@@ -1,14 +1,32 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { PlainDate } from "@/server/platform/dates";
+import { type ListedWindow, selectOffers } from "../discounts/select-offers";
 
-export type Wish = { profileSlug: string; dueUntil: PlainDate };
+/** Bills due by a day, collected by the bank on another, which decides what early payment lets off. */
+export type Wish = { profileSlug: string; dueUntil: PlainDate; collectOn: PlainDate };
 
 /**
- * Whom a bank may be asked to collect from, with the mandate and what is open of their bills due by a day. Whoever is in an
- * order that the bank has still to answer is left out, so that nobody is debited twice.
+ * Whom a bank may be asked to collect from, with the mandate and what settles their bills due by a day: what is open, less
+ * the early-payment discount where the day of collection lies in its window. Whoever is in an order that the bank has still
+ * to answer is left out, so that nobody is debited twice.
  */
-export const collectable = (tenantId: string, { profileSlug, dueUntil }: Wish, today: PlainDate): SQL => sql`
-  select m.account_id, m.id as mandate_id, sum(b.amount_minor - coalesce(paid.sum, 0))::bigint as amount_minor
+export function collectable(tenantId: string, wish: Wish, today: PlainDate, windows: ListedWindow[]): SQL {
+  const asked = sql`select bill_id, season, ${wish.collectOn}::date as day from due where open > 0`;
+  const offers =
+    windows.length === 0
+      ? sql`select null::uuid as bill_id, null::bigint as amount where false`
+      : selectOffers(tenantId, windows, asked);
+  return sql`
+    with due as materialized (${dueBills(tenantId, wish, today)}), offers as (${offers})
+    select due.account_id, due.mandate_id,
+      sum(due.open - coalesce(case when offers.amount < due.open then offers.amount end, 0))::bigint as amount_minor
+    from due left join offers on offers.bill_id = due.bill_id
+    group by due.account_id, due.mandate_id
+    having sum(due.open - coalesce(case when offers.amount < due.open then offers.amount end, 0)) > 0`;
+}
+
+const dueBills = (tenantId: string, { profileSlug, dueUntil }: Wish, today: PlainDate): SQL => sql`
+  select m.account_id, m.id as mandate_id, b.id as bill_id, b.season, b.amount_minor - coalesce(paid.sum, 0) as open
   from debit_mandates m
   join bills b on b.tenant_id = ${tenantId} and b.account_id = m.account_id and b.due_on <= ${dueUntil}::date
     and b.reverses_id is null
@@ -22,9 +40,7 @@ export const collectable = (tenantId: string, { profileSlug, dueUntil }: Wish, t
       select 1 from bank_order_lines asked
       join bank_orders o on o.tenant_id = ${tenantId} and o.id = asked.order_id and o.status <> 'closed'
       where asked.tenant_id = ${tenantId} and asked.account_id = m.account_id and not ${answered(tenantId, sql`asked`)}
-    )
-  group by m.account_id, m.id
-  having sum(b.amount_minor - coalesce(paid.sum, 0)) > 0`;
+    )`;
 
 /** Whether the bank's word on an ordered line has had its effect: refused, or booked. */
 export const answered = (tenantId: string, line: SQL): SQL => sql`exists (

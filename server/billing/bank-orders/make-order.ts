@@ -11,7 +11,9 @@ import { putFileStream, storageKey } from "@/server/platform/storage";
 import { takeNumbers } from "@/server/platform/numbers";
 import { findTenant } from "@/tenants/resolve";
 import { getProfile } from "../bank-files/read-profile";
+import { listWindows } from "../discounts/select-offers";
 import { asHouse } from "../payments/as-house";
+import { listSeasons } from "../seasons/list-seasons";
 import { collectable } from "./collectable";
 import { type OrderLine, writeOrder } from "./write-order";
 
@@ -55,6 +57,7 @@ function chooseLines(tenant: Tenant, orderId: string): Promise<Order | null> {
     // Orders take turns, so that none asks for what another is just asking for.
     const year = dayOf(order.createdAt, tenant.timezone).slice(0, 4);
     await takeNumbers({ tx, tenant }, `DK-${year}`, 0);
+    const windows = listWindows(await listSeasons({ tx, tenant }));
     await planForSets(tx);
     const today = dayOf(now(), tenant.timezone);
     const serial = order.orderNo.split("-").at(-1)!.padStart(6, "0");
@@ -64,7 +67,7 @@ function chooseLines(tenant: Tenant, orderId: string): Promise<Order | null> {
         ${`${year.slice(2)}${serial}`}::text || lpad(n::text, 8, '0'), account_id, mandate_id, amount_minor
       from (
         select asked.*, row_number() over (order by a.account_no) as n
-        from (${collectable(tenant.id, order, today)}) asked
+        from (${collectable(tenant.id, order, today, windows)}) asked
         join accounts a on a.tenant_id = ${tenant.id} and a.id = asked.account_id
       ) numbered`);
     const [made] = await tx

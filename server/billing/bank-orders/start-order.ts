@@ -12,15 +12,18 @@ import { previewOrder } from "./preview-order";
 
 /**
  * Has the worker make a file that asks a bank to collect what is due by a day.
- * @throws `bank-order-no-outgoing`, `bank-order-nobody`
+ * @throws `bank-order-no-outgoing`, `bank-order-day-past`, `bank-order-nobody`
  */
 export async function startOrder(ctx: Ctx, wish: Wish): Promise<{ orderId: string }> {
   const profile = (await listProfiles(ctx)).find(({ slug }) => slug === wish.profileSlug);
   if (!profile) throw notFound();
   if (!profile.profile.outgoing) throw invalid("bank-order-no-outgoing");
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
+  // A discount of yesterday would leave every household short.
+  if (wish.collectOn < today) throw invalid("bank-order-day-past", {}, "collectOn");
   if ((await previewOrder(ctx, wish)).lines === 0) throw conflict("bank-order-nobody");
   const id = newId();
-  const orderNo = await nextNumber(ctx, "DK", dayOf(ctx.now, ctx.tenant.timezone).slice(0, 4));
+  const orderNo = await nextNumber(ctx, "DK", today.slice(0, 4));
   await ctx.tx.insert(bankOrders).values({
     ...{ id, tenantId: ctx.tenant.id, orderNo, profileId: profile.id, ...wish, status: "making" },
     ...{ madeByName: ctx.actor.name, createdAt: ctx.now, updatedAt: ctx.now },

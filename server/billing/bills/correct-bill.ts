@@ -3,15 +3,18 @@ import { allocations, billLines, bills, serviceAgreements } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { notFound } from "@/server/platform/errors";
+import { conflict, notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { knownFrom } from "@/server/platform/known-from";
 import { nextNumber } from "@/server/platform/numbers";
+import { keepDiscount } from "../discounts/keep-discount";
+import { type Granted, takeBackDiscount } from "../discounts/take-back-discount";
 import { unusedCredit } from "../ledger/amount-owed";
 import { reversePostings } from "../ledger/reverse-postings";
 import { allocateCredit } from "../payments/allocate-credit";
 import { computeLines } from "../rates/compute-lines";
 import type { Line } from "../rates/line";
+import { billedTo } from "../seasons/billed-to";
 import { getSeason } from "../seasons/find-season-for";
 import { type Bill, insertBill } from "./insert-bill";
 import { nextRevision } from "./issue-bill";
@@ -32,8 +35,9 @@ export type Correction = {
 
 /**
  * Makes an agreement's bill of a season right by the facts known now: the standing bill is reversed line by line and
- * posting by posting, the next revision issued, and what was paid is put to it; a rest stays as credit. Null when the
- * season is not billed yet.
+ * posting by posting, the next revision issued, and what was paid is put to it; a rest stays as credit. A bill to
+ * the season's end takes in the days by which the season was extended since. Null when the season is not billed yet.
+ * @throws `bill-facts-missing` when a price is missing: no bill vanishes because of that
  */
 export async function correctBill(
   ctx: Ctx,
@@ -47,20 +51,27 @@ export async function correctBill(
   if (!last) return null;
   const facts = await readFacts(ctx, input.agreementId, season);
   const result: Correction = { bill: last, beforeMinor: 0n, afterMinor: 0n, creditMinor: 0n, changed: false };
+  const earned: { discount: Granted; bill: Bill }[] = [];
   for (const bill of standing) {
-    const computed = computeLines(season, { from: bill.periodFrom, to: bill.periodTo }, facts);
+    const periodTo = billedTo(season, bill.periodTo);
+    const computed = computeLines(season, { from: bill.periodFrom, to: periodTo }, facts);
+    if (!Array.isArray(computed) && computed.reason === "no-price")
+      throw conflict("bill-facts-missing", { reason: computed.reason, priceClass: computed.priceClass ?? "" });
     const lines = Array.isArray(computed) ? computed : [];
     result.beforeMinor += bill.amountMinor;
     if (await isSame(ctx, bill, lines)) {
       result.afterMinor += bill.amountMinor;
       continue;
     }
-    await reverseBill(ctx, bill, input.reason);
-    result.bill = lines.length === 0 ? null : await reissue(ctx, bill, season.tariff.id, lines);
+    const discount = await reverseBill(ctx, bill, input.reason);
+    result.bill = lines.length === 0 ? null : await reissue(ctx, { ...bill, periodTo }, season.tariff.id, lines);
+    if (discount && result.bill) earned.push({ discount, bill: result.bill });
     result.afterMinor += result.bill?.amountMinor ?? 0n;
     result.changed = true;
   }
   if (result.changed) await allocateCredit(ctx, [accountId]);
+  for (const { discount, bill } of earned) await keepDiscount(ctx, discount, bill);
+  if (earned.length > 0) await allocateCredit(ctx, [accountId]);
   result.creditMinor = await unusedCredit(ctx, accountId);
   return result;
 }
@@ -104,8 +115,12 @@ function reissue(ctx: Ctx, bill: Bill, tariffVersionId: string, lines: Line[]): 
   );
 }
 
-/** Takes a bill back whole: mirrored bill, lines and postings, and its payments set free again. */
-export async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<void> {
+/**
+ * Takes a bill back whole: mirrored bill, lines and postings, and its payments set free again. Its early-payment discount
+ * goes back with it and is returned.
+ */
+export async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise<Granted | null> {
+  const discount = await takeBackDiscount(ctx, bill.id, reason);
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const tenantId = ctx.tenant.id;
   const reversalId = newId();
@@ -161,4 +176,5 @@ export async function reverseBill(ctx: Ctx, bill: Bill, reason: string): Promise
     );
   }
   await audit(ctx, "billing.correct-bill", { type: "bill", id: bill.id }, { billNo: bill.billNo, reversalId, reason });
+  return discount;
 }

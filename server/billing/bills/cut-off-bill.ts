@@ -3,6 +3,7 @@ import { serviceAgreements } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { type PlainDate, plusDays } from "@/server/platform/dates";
 import { computeLines } from "../rates/compute-lines";
+import { billedTo } from "../seasons/billed-to";
 import { listSeasons, type SeasonInfo } from "../seasons/list-seasons";
 import type { Bill } from "./insert-bill";
 import { issueBill } from "./issue-bill";
@@ -40,7 +41,10 @@ export async function cutOffBill(ctx: Ctx, input: { accountId: string; day: Plai
 
 async function cutOffSeason(ctx: Ctx, agreementId: string, season: SeasonInfo, day: PlainDate): Promise<Bill | null> {
   const billed = await listBillsInForce(ctx, agreementId, season.slug);
-  const from = billed.reduce((next, bill) => (bill.periodTo >= next ? plusDays(bill.periodTo, 1) : next), season.from);
+  const from = billed.reduce((next, bill) => {
+    const to = billedTo(season, bill.periodTo);
+    return to >= next ? plusDays(to, 1) : next;
+  }, season.from);
   const whole = season.tariff.tariff.kind === "heating" && season.changes === "whole-season";
   const to = whole || day > season.lastDay ? season.lastDay : plusDays(day, -1);
   if (from > to) return null;

@@ -1,7 +1,9 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { accounts, adjustments, allocations, billLines, bills, configDocuments, payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
+import { withDiscounts } from "../discounts/with-discounts";
 import { carriedSeason } from "../seasons/carried-season";
 import { claimSeason } from "../seasons/claim-season";
 import { listSeasons } from "../seasons/list-seasons";
@@ -37,7 +39,12 @@ export async function getBill(ctx: Ctx, billId: string) {
   const season = (await listSeasons(ctx)).find((one) => one.slug === seasonSlugOf(bill.season));
   const carried = [carriedSeason, claimSeason].find(({ slug }) => slug === bill.season)?.name;
   const adjusted = await listAdjustmentsOf(ctx, billId);
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
   const paidMinor = [...paid, ...adjusted].reduce((sum, one) => sum + one.amountMinor, 0n);
+  const reversedBy = family.find((one) => one.reversesId === bill.id) ?? null;
+  const openMinor = bill.amountMinor - paidMinor;
+  const payable = openMinor > 0n && !reversedBy && !bill.reversesId;
+  const [offered] = await withDiscounts(ctx, payable ? [{ id: bill.id, season: bill.season, openMinor }] : [], today);
   return {
     ...bill,
     accountNo: row.accountNo,
@@ -49,8 +56,10 @@ export async function getBill(ctx: Ctx, billId: string) {
     payments: paid,
     adjustments: adjusted,
     paidMinor,
-    openMinor: bill.amountMinor - paidMinor,
-    reversedBy: family.find((one) => one.reversesId === bill.id) ?? null,
+    openMinor,
+    /** What paying the whole bill today saves; null when nothing does. */
+    discount: offered?.discount ?? null,
+    reversedBy,
     family: family.filter((one) => one.id !== bill.id),
   };
 }

@@ -6,6 +6,7 @@ import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
 import { allocateCredit } from "../payments/allocate-credit";
 import { computeLines } from "../rates/compute-lines";
+import { billedTo } from "../seasons/billed-to";
 import { getSeason } from "../seasons/find-season-for";
 import { dueDayOf } from "./due-day-of";
 import { type Bill, insertBill } from "./insert-bill";
@@ -39,7 +40,7 @@ export async function issueBill(ctx: Ctx, input: IssueBill): Promise<Bill> {
   const periodFrom = input.periodFrom > season.from ? input.periodFrom : season.from;
   const periodTo = input.periodTo < season.lastDay ? input.periodTo : season.lastDay;
   const before = await listBillsInForce(ctx, agreement.id, season.slug);
-  const met = before.find((bill) => bill.periodFrom <= periodTo && bill.periodTo >= periodFrom);
+  const met = before.find((bill) => bill.periodFrom <= periodTo && billedTo(season, bill.periodTo) >= periodFrom);
   if (met || periodFrom > periodTo)
     throw conflict("already-billed", { bill: met?.billNo ?? "", season: season.name.zh });
   const lines = computeLines(season, { from: periodFrom, to: periodTo }, await readFacts(ctx, agreement.id, season));

@@ -3,6 +3,7 @@ import { accounts, bills, payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
+import { withDiscounts } from "../discounts/with-discounts";
 import { unusedCredit } from "../ledger/amount-owed";
 import { carriedSeason } from "../seasons/carried-season";
 import { claimSeason } from "../seasons/claim-season";
@@ -12,7 +13,7 @@ import { inForce, paidOf } from "./list-open-bills";
 
 const most = 60;
 
-/** What a resident sees of an account's money: what is open, what is due, the bills and the payments, latest first. */
+/** What a resident sees of an account's money: what is open and what settles it today, the bills and the payments, latest first. */
 export async function listAccountBills(ctx: Ctx, accountId: string) {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const [account] = await ctx.tx
@@ -21,7 +22,8 @@ export async function listAccountBills(ctx: Ctx, accountId: string) {
     .where(and(eq(accounts.tenantId, ctx.tenant.id), eq(accounts.id, accountId)));
   if (!account) throw notFound();
   const all = await listBillsInForceOf(ctx, accountId, today);
-  const open = all.filter((bill) => bill.openMinor > 0n).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const unpaid = all.filter((bill) => bill.openMinor > 0n).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const open = await withDiscounts(ctx, unpaid, today);
   const received = await listPaymentsOf(ctx, accountId);
   return {
     account,

@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { computeLines } from "../rates/compute-lines";
 import type { Facts } from "../rates/facts";
 import { Exact } from "../rates/line";
+import { billedTo } from "../seasons/billed-to";
 import { listSeasons, type SeasonInfo } from "../seasons/list-seasons";
 import type { Bill } from "./insert-bill";
 import { listBillsInForce } from "./list-bills-in-force";
@@ -34,7 +35,7 @@ export async function previewUsage(
   for (const { season, bills } of await billedSeasons(ctx, usage)) {
     const facts = withQuantity(await readFacts(ctx, usage.agreementId, season), usage, quantity);
     for (const bill of bills) {
-      const lines = computeLines(season, { from: bill.periodFrom, to: bill.periodTo }, facts);
+      const lines = computeLines(season, { from: bill.periodFrom, to: billedTo(season, bill.periodTo) }, facts);
       const after = Array.isArray(lines) ? lines.reduce((sum, line) => sum + line.amountMinor, 0n) : 0n;
       change.bills.push(bill);
       change.beforeMinor += bill.amountMinor;

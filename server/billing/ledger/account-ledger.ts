@@ -5,6 +5,7 @@ import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { findPayer } from "../payments/find-payer";
 import { listOpenBills } from "../bills/list-open-bills";
+import { withDiscounts } from "../discounts/with-discounts";
 import { amountOwed } from "./amount-owed";
 import { findAccountBalance } from "./find-account-balance";
 
@@ -65,7 +66,7 @@ export async function accountLedger(ctx: Ctx, input: { accountId: string; asOf?:
     entries: entries.toReversed(),
     balanceMinor: account.balanceMinor,
     owedMinor: await amountOwed(ctx, account.id),
-    open: await listOpenBills(ctx, account.id),
+    open: await withDiscounts(ctx, await listOpenBills(ctx, account.id), dayOf(ctx.now, ctx.tenant.timezone)),
   };
 }
 

@@ -19,6 +19,8 @@ export const ledgerAccounts = {
   "write-downs": { code: "6001.10", side: "debit" },
   /** 室温不达标退费, 停供退费. */
   "service-refunds": { code: "6001.11", side: "debit" },
+  /** 提前缴费优惠. */
+  "early-payment-discounts": { code: "6001.12", side: "debit" },
   /** 坏账: given up for lost. */
   "bad-debts": { code: "6701.01", side: "debit" },
   /** 应付退费: promised back to payers and not yet paid out. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { knownFrom } from "@/server/platform/known-from";
+import { grantDiscounts } from "../discounts/grant-discounts";
 
 /**
  * Every source of credit of the accounts `ids` with what is left of it: payments, and adjustments that let an account
@@ -27,11 +28,17 @@ export function creditOf(tenantId: string, ids: SQL): SQL {
 
 /**
  * Puts what accounts have paid and not used to their unpaid bills: the earliest credit to the earliest due bill,
- * as far as either goes. The accounts must be locked. Credit and bills lie end to end on one scale of 分; where
- * two of them overlap, that much of the one settles the other.
+ * as far as either goes; a bill that is paid whole by that gets its early-payment discount. The accounts must be locked.
  */
 export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
   if (accountIds.length === 0) return;
+  // A discount sets money free that the next bill may wait for.
+  do await putCredit(ctx, accountIds);
+  while ((await grantDiscounts(ctx, accountIds)) > 0);
+}
+
+/** Credit and bills lie end to end on one scale of 分; where two of them overlap, that much of the one settles the other. */
+async function putCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
   const tenantId = ctx.tenant.id;
   const ids = sql`any(${sql.param(accountIds)}::uuid[])`;
   await ctx.tx.execute(sql`

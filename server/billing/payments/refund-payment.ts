@@ -6,6 +6,7 @@ import { dayOf } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
 import { knownFrom } from "@/server/platform/known-from";
 import { lockAccount } from "../bills/lock-account";
+import { takeBackUnearned } from "../discounts/take-back-discount";
 import { post } from "../ledger/post";
 import { allocateCredit } from "./allocate-credit";
 import { claimUsedCredit } from "./claim-used-credit";
@@ -59,6 +60,7 @@ export async function giveBack(ctx: Ctx, payment: Payment, delta: bigint): Promi
       ...{ effectiveOn: today, kind: "refund" as const, paymentId: payment.id, eventKey: newId() },
     })),
   );
+  await takeBackUnearned(ctx, payment.accountId);
   // What other credit there is settles at once what is open again.
   await allocateCredit(ctx, [payment.accountId]);
 }

@@ -11,6 +11,8 @@ import { toDecimal } from "@/server/platform/money";
 import { nextNumber } from "@/server/platform/numbers";
 import { listOpenBills } from "../bills/list-open-bills";
 import { lockAccount } from "../bills/lock-account";
+import { grantDiscounts } from "../discounts/grant-discounts";
+import { withDiscounts } from "../discounts/with-discounts";
 import { eventKey } from "../ledger/event-key";
 import type { LedgerAccount } from "../ledger/ledger-accounts";
 import { post } from "../ledger/post";
@@ -53,7 +55,8 @@ export async function settlePayment(
       eventKey: eventKey(settled.id, 0),
     },
   ]);
-  await allocateChosen(ctx, receipted, today);
+  await allocateChosen(ctx, receipted, dayOf(arrival.paidAt, ctx.tenant.timezone), today);
+  await grantDiscounts(ctx, [settled.accountId]);
   await allocateCredit(ctx, [settled.accountId]);
   await tellPayer(ctx, receipted, account, payer);
   // Requests may be waiting for this money.
@@ -78,9 +81,11 @@ async function numberReceipt(ctx: Ctx, payment: Payment, today: string): Promise
   return numbered as Payment;
 }
 
-async function allocateChosen(ctx: Ctx, payment: Payment, today: string): Promise<void> {
+/** To each chosen bill what it takes on the day of payment: its discount, if it has one, comes by itself. */
+async function allocateChosen(ctx: Ctx, payment: Payment, paidOn: string, today: string): Promise<void> {
   if (payment.billIds.length === 0) return;
-  const open = new Map((await listOpenBills(ctx, payment.accountId)).map((bill) => [bill.id, bill.openMinor]));
+  const all = await listOpenBills(ctx, payment.accountId);
+  const open = new Map((await withDiscounts(ctx, all, paidOn)).map((bill) => [bill.id, bill.payMinor]));
   let rest = payment.amountMinor;
   const recordedAt = await knownFrom(ctx);
   const rows: (typeof allocations.$inferInsert)[] = [];

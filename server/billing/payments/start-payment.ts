@@ -10,12 +10,13 @@ import { enqueue } from "@/server/platform/jobs";
 import { nextNumber } from "@/server/platform/numbers";
 import { stripeAccountOf } from "@/server/platform/stripe";
 import { lockAccount } from "../bills/lock-account";
+import { withDiscounts } from "../discounts/with-discounts";
 import { checkAmount, checkChosenBills } from "./check-chosen-bills";
 
 export type StartPayment = {
   /** Bills to settle, in order; none: the earliest due, as far as the amount goes. */
   billIds: string[];
-  /** 分; without it, all that is open on the chosen bills. */
+  /** 分; without it, all that is open on the chosen bills, less the discount of today. */
   amountMinor?: bigint | undefined;
   /** Where the payer is and goes back to, such as https://quancheng.example. */
   returnOrigin: string;
@@ -39,10 +40,14 @@ export async function startPayment(ctx: Ctx, input: StartPayment): Promise<{ pay
   return asSubsidiary(ctx.tx, async () => {
     await lockAccount(ctx, accountId);
     const chosen = await checkChosenBills(ctx, accountId, input.billIds);
-    const owed = chosen.reduce((sum, bill) => sum + bill.openMinor, 0n);
+    const open = chosen.reduce((sum, bill) => sum + bill.openMinor, 0n);
+    const owed = (await withDiscounts(ctx, chosen, dayOf(ctx.now, tenant.timezone))).reduce(
+      (sum, bill) => sum + bill.payMinor,
+      0n,
+    );
     if (input.amountMinor === undefined && owed === 0n) throw conflict("nothing-to-pay");
     const amountMinor = checkAmount(input.amountMinor ?? owed);
-    if (chosen.length > 0 && amountMinor > owed) throw invalid("payment-above-bills", {}, "amountMinor");
+    if (chosen.length > 0 && amountMinor > open) throw invalid("payment-above-bills", {}, "amountMinor");
     const billIds = chosen.map((bill) => bill.id);
     const same = await findSame(ctx, accountId, amountMinor, billIds);
     if (same) return { paymentId: same };

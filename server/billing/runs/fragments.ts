@@ -14,8 +14,10 @@ export function values(rows: (string | number | boolean | null)[][], types: stri
 }
 
 /** product × days ÷ of, rounded once, half up, to a multiple of `unit` 分: the SQL twin of `roundLine`. */
-export const rounded = (product: SQL, days: SQL, of: SQL, unit: number): SQL =>
-  sql`(div(200 * (${product}) * (${days}) + (${of}) * ${sql.raw(String(unit))}, 2 * (${of}) * ${sql.raw(String(unit))}) * ${sql.raw(String(unit))})`;
+export function rounded(product: SQL, days: SQL, of: SQL, unit: number | SQL): SQL {
+  const step = typeof unit === "number" ? sql.raw(String(unit)) : unit;
+  return sql`(div(200 * (${product}) * (${days}) + (${of}) * ${step}, 2 * (${of}) * ${step}) * ${step})`;
+}
 
 export const plain = (value: SQL) => sql`trim_scale(${value})::text`;
 

@@ -39,7 +39,7 @@ function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
       order by g.id ${limit === null ? sql`` : sql`limit ${limit}`}
     ), before as materialized (
       select b.agreement_id, max(b.revision) + 1 as revision,
-        max(b.period_to) filter (where b.reverses_id is null and taken_back.id is null) + 1 as period_from
+        max(${billedTo(season)}) filter (where b.reverses_id is null and taken_back.id is null) + 1 as period_from
       from looked
       join bills b on b.tenant_id = ${tenantId} and b.agreement_id = looked.agreement_id and b.season = ${season.slug}
       left join bills taken_back on taken_back.tenant_id = ${tenantId} and taken_back.reverses_id = b.id
@@ -56,3 +56,9 @@ function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
       where before.period_from is null or before.period_from <= ${day(season.lastDay)}
     )`;
 }
+
+/** The SQL twin of `billedTo`. */
+const billedTo = ({ formerLastDays, lastDay }: SeasonInfo): SQL =>
+  formerLastDays.length === 0
+    ? sql`b.period_to`
+    : sql`case when b.period_to = any(${sql.param(formerLastDays)}::date[]) then ${day(lastDay)} else b.period_to end`;

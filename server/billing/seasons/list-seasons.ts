@@ -4,12 +4,18 @@ import type { Season, Tariff } from "@/tenants/schemas/tariff";
 import { readTariffs, type TariffVersion } from "./read-tariffs";
 
 /** A season (or a water period) with the tariff version that governs it. `lastDay` counts the extension. */
-export type SeasonInfo = Season & { lastDay: PlainDate; days: number; tariff: TariffVersion };
+export type SeasonInfo = Season & {
+  lastDay: PlainDate;
+  days: number;
+  tariff: TariffVersion;
+  /** Where it ended before the city extended it, each time. */
+  formerLastDays: PlainDate[];
+};
 
 /**
  * The version that governs a season: of those that name it, the one in force on its first day, the latest
  * published of them. A version that begins later speaks only for seasons after it, save for one no earlier version
- * knew, and for changes of price that it dates within a season under way.
+ * knew, and for what it adds to a season under way: changes of price that it dates within it, and more days at its end.
  */
 export function seasonsOf(versions: TariffVersion[]): SeasonInfo[] {
   const found = new Map<string, SeasonInfo>();
@@ -17,14 +23,24 @@ export function seasonsOf(versions: TariffVersion[]): SeasonInfo[] {
     for (const season of version.tariff.seasons) {
       const known = found.get(season.slug);
       if (known && version.effectiveFrom > season.from) {
-        if (version.effectiveFrom <= known.lastDay) found.set(season.slug, withLaterPrices(known, version));
+        if (version.effectiveFrom <= known.lastDay)
+          found.set(season.slug, extended(withLaterPrices(known, version), season));
         continue;
       }
       const lastDay = plusDays(season.to, season.extensionDays);
-      found.set(season.slug, { ...season, lastDay, days: daysBetween(season.from, lastDay) + 1, tariff: version });
+      const days = daysBetween(season.from, lastDay) + 1;
+      found.set(season.slug, { ...season, lastDay, days, tariff: version, formerLastDays: [] });
     }
   }
   return [...found.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** A season under way with the days that a later version adds at its end; heat that was promised is never taken back. */
+function extended(season: SeasonInfo, { extensionDays }: Season): SeasonInfo {
+  if (extensionDays <= season.extensionDays) return season;
+  const lastDay = plusDays(season.to, extensionDays);
+  const days = daysBetween(season.from, lastDay) + 1;
+  return { ...season, extensionDays, lastDay, days, formerLastDays: [...season.formerLastDays, season.lastDay] };
 }
 
 /** A season under way as a later version changes its prices: from that version's first day on its changes hold. */

@@ -4,6 +4,7 @@ import type { Ctx } from "@/server/platform/context";
 import { type PlainDate, plusDays } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { readFacts } from "../bills/read-facts";
+import { computeDiscount } from "../discounts/compute-discount";
 import { computeLines } from "../rates/compute-lines";
 import type { AreaFact, Facts, Missing } from "../rates/facts";
 import type { Line } from "../rates/line";
@@ -22,6 +23,8 @@ export type Explained = {
   })[];
   missing: Missing | null;
   totalMinor: bigint;
+  /** What paying early lets off, window by window, and what is then to pay. */
+  discounts: { from: PlainDate; to: PlainDate; amountMinor: bigint; payMinor: bigint }[];
 };
 
 /**
@@ -50,6 +53,7 @@ function explain(season: SeasonInfo, facts: Facts, address: string | null): Expl
   const lastDay = facts.endsOn ? plusDays(facts.endsOn, -1) : season.lastDay;
   const made = computeLines(season, { from, to: season.lastDay }, facts);
   const lines = Array.isArray(made) ? made : [];
+  const totalMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0n);
   return {
     agreementId: address === null ? null : facts.agreementId,
     address,
@@ -57,7 +61,12 @@ function explain(season: SeasonInfo, facts: Facts, address: string | null): Expl
     periodTo: lastDay < season.lastDay ? lastDay : season.lastDay,
     lines: lines.map((line) => ({ ...line, source: sourceOf(line, facts) })),
     missing: Array.isArray(made) ? null : made,
-    totalMinor: lines.reduce((sum, line) => sum + line.amountMinor, 0n),
+    totalMinor,
+    discounts: (season.discounts ?? []).flatMap((window) => {
+      const amountMinor = computeDiscount(window, lines, season.tariff.tariff.rounding);
+      const { from: first, to } = window;
+      return amountMinor > 0n ? [{ from: first, to, amountMinor, payMinor: totalMinor - amountMinor }] : [];
+    }),
   };
 }
 

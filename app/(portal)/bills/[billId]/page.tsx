@@ -7,10 +7,13 @@ import { DownloadPaper } from "@/app/_billing/download-paper";
 import { localName } from "@/app/_billing/local-name";
 import { requireResident } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
+import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
+import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
+import { formatDate } from "@/app/_ui/time/format-date";
 import { TextLink } from "@/app/_ui/text-link";
 import { now } from "@/server/platform/clock";
 import { dayOf } from "@/server/platform/dates";
@@ -45,6 +48,15 @@ export default async function BillPage({ params }: { params: Promise<{ billId: s
       />
       <div className="grid gap-5">
         <BillNotice bill={bill} />
+        {bill.discount && (
+          <Alert tone="ok">
+            {t("bill.discount", {
+              amount: formatMinor(bill.discount.amountMinor),
+              pay: formatMinor(bill.openMinor - bill.discount.amountMinor),
+              until: formatDate(bill.discount.until, locale),
+            })}
+          </Alert>
+        )}
         <Card>
           <BillFacts bill={bill} />
         </Card>

@@ -20,20 +20,28 @@ export function Arithmetic({ row }: { row: AdjustmentDetail }) {
         </ul>
       )}
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-2">
-        <dt className="text-ink-2">{t("before")}</dt>
-        <dd className="figures text-right">
-          <Money amountMinor={row.balance.beforeMinor} />
-        </dd>
+        {row.balance && (
+          <>
+            <dt className="text-ink-2">{t("before")}</dt>
+            <dd className="figures text-right">
+              <Money amountMinor={row.balance.beforeMinor} />
+            </dd>
+          </>
+        )}
         <dt className="text-ink-2">{t("change")}</dt>
         <dd className="figures text-right font-medium">
           <Money signed amountMinor={row.changeMinor} />
         </dd>
-        <dt className="border-t border-line pt-2 font-medium">{t("after")}</dt>
-        <dd className="figures border-t border-line pt-2 text-right text-[1.125em] font-semibold">
-          <Money amountMinor={row.balance.afterMinor} />
-        </dd>
+        {row.balance && (
+          <>
+            <dt className="border-t border-line pt-2 font-medium">{t("after")}</dt>
+            <dd className="figures border-t border-line pt-2 text-right text-[1.125em] font-semibold">
+              <Money amountMinor={row.balance.afterMinor} />
+            </dd>
+          </>
+        )}
       </dl>
-      <p className="mt-3 text-[0.875em] text-ink-3">{t("beforeHint")}</p>
+      {row.balance && <p className="mt-3 text-[0.875em] text-ink-3">{t("beforeHint")}</p>}
     </Card>
   );
 }
@@ -44,6 +52,11 @@ function useSteps(row: AdjustmentDetail): string[] {
   const { basis } = row;
   const amount = formatMinor(row.amountMinor);
   const rule = basis.ruleVersion ? t("ruleVersion", { version: basis.ruleVersion }) : t("ruleDefault");
+  if (row.kind === "early-payment") {
+    const { windowFrom: from = "", windowTo: to = "", paidOn = "" } = basis;
+    const share = basis.percent ? `${basis.percent}%` : t("perArea", { rate: basis.perSquareMetre ?? "" });
+    return [t("earlyPayment", { from, to, paidOn, share, amount })];
+  }
   if (basis.perSquareMetre)
     return [t("perSquareMetre", { rate: basis.perSquareMetre, area: basis.squareMetres ?? "", amount })];
   const heat = formatMinor(BigInt(basis.billMinor ?? 0));

@@ -22,8 +22,11 @@ export function MakeOrder({ profiles, today }: Props) {
   const trpc = useTRPC();
   const [profileSlug, setProfile] = useState(profiles[0]?.slug ?? "");
   const [dueUntil, setDueUntil] = useState(today);
-  const wish = { profileSlug, dueUntil };
-  const preview = useQuery(trpc.staff.cashier["preview-bank-order"].queryOptions(wish, { enabled: dueUntil !== "" }));
+  const [collectOn, setCollectOn] = useState(today);
+  const wish = { profileSlug, dueUntil, collectOn };
+  const preview = useQuery(
+    trpc.staff.cashier["preview-bank-order"].queryOptions(wish, { enabled: dueUntil !== "" && collectOn !== "" }),
+  );
   const make = useMutation(trpc.staff.cashier["make-bank-order"].mutationOptions());
   const lines = preview.data?.lines ?? 0;
   return (
@@ -37,7 +40,7 @@ export function MakeOrder({ profiles, today }: Props) {
           .catch(() => null);
       }}
     >
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         <Field label={t("profile")} required>
           <Select value={profileSlug} onChange={(event) => setProfile(event.target.value)}>
             {profiles.map(({ slug, label }) => (
@@ -49,6 +52,9 @@ export function MakeOrder({ profiles, today }: Props) {
         </Field>
         <Field label={t("dueUntil")} hint={t("dueUntilHint")} required>
           <DateInput value={dueUntil} onChange={(event) => setDueUntil(event.target.value)} />
+        </Field>
+        <Field label={t("collectOn")} hint={t("collectOnHint")} required>
+          <DateInput value={collectOn} min={today} onChange={(event) => setCollectOn(event.target.value)} />
         </Field>
       </div>
       <p role="status" className="text-ink-2">

@@ -19,6 +19,7 @@ import {
   networkNodes,
   payments,
   postings,
+  rebillRuns,
   reportPrints,
   reportSchedules,
   ticketEvents,
@@ -104,6 +105,13 @@ export async function makeIds(tenant: Tenant) {
         status: "posted",
         startedBy: "test",
         startedAt: testNow,
+      })
+      .returning();
+    const [rebill] = await tx
+      .insert(rebillRuns)
+      .values({
+        ...{ tenantId, season: "2026-2027", reason: "test", status: "done" as const, inScope: 0 },
+        ...{ startedBy: "test", startedAt: testNow },
       })
       .returning();
     const [trial] = await tx
@@ -196,6 +204,7 @@ export async function makeIds(tenant: Tenant) {
       tariff: tariff!,
       run: run!,
       trial: trial!,
+      rebill: rebill!,
       bill: bill!,
     };
   });
@@ -226,6 +235,7 @@ export async function makeIds(tenant: Tenant) {
     tariffId: made.tariff.id,
     runId: made.run.id,
     trialId: made.trial.id,
+    rebillId: made.rebill.id,
     billId: made.bill.id,
     billNo: made.bill.billNo,
     pastBillId: made.pastBill.id,
@@ -268,6 +278,7 @@ async function makeCounter(tx: Tx, mine: { tenantId: string; accountId: string }
         profileId: profile!.id,
         profileSlug: profile!.slug,
         dueUntil: "2026-12-31",
+        collectOn: "2026-12-31",
       },
       ...{ status: "ready" as const, lines: 1, sumMinor: 1n, madeByName: "张敏" },
     })

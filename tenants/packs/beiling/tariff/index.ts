@@ -3,7 +3,8 @@ import { winters } from "../../seasons";
 
 /**
  * 北岭: a rate per m² and day of the season, a base fee for stopped homes (none where a whole unit stops together), only
- * whole seasons, and time to ask for a stop until two weeks after the valves open.
+ * whole seasons, and time to ask for a stop until two weeks after the valves open. Since 2026 who pays by October is let
+ * off two percent of the heat, who pays in November one.
  */
 export const beilingTariff: Tariff = tariffSchema.parse({
   kind: "heating",
@@ -15,6 +16,13 @@ export const beilingTariff: Tariff = tariffSchema.parse({
     dueOn: "12-31",
     stop: { kind: "percent", percent: "15", wholeUnitFree: true },
     changes: "whole-season",
+    discounts: {
+      firstYear: 2026,
+      windows: [
+        { kind: "percent", from: "09-01", to: "10-31", percent: "2" },
+        { kind: "percent", from: "11-01", to: "11-30", percent: "1" },
+      ],
+    },
   }),
   priceClasses: [
     { slug: "residential", name: { zh: "居民", en: "Residential" }, area: { price: "0.19", per: "day" } },

@@ -115,6 +115,7 @@ async function Entries({ entries, zone }: { entries: AccountLedger["entries"]; z
             <Cell>
               {t(`kinds.${entry.kind}`)}
               {(entry.debit === "waivers" || entry.credit === "waivers") && ` · ${t("waiver")}`}
+              {[entry.debit, entry.credit].includes("early-payment-discounts") && ` · ${t("discount")}`}
               {entry.billId && entry.billNo && (
                 <TextLink href={`/billing/bills/${entry.billId}`} className="figures ml-2">
                   {entry.billNo}

@@ -21,7 +21,7 @@ type Props = {
   accountId: string;
   accountNo: string;
   payer: string;
-  bills: { id: string; billNo: string; season: string; openMinor: bigint }[];
+  bills: { id: string; billNo: string; season: string; openMinor: bigint; payMinor: bigint }[];
   /** Made with the page: pressing twice takes the money once. */
   idempotencyKey: string;
 };
@@ -38,7 +38,7 @@ export function TakePayment({ accountId, accountNo, payer, bills, idempotencyKey
   const [method, setMethod] = useState<Method>("cash");
   const [typed, setTyped] = useState<bigint | null | "invalid" | undefined>(undefined);
   const take = useMutation(useTRPC().staff.billing["take-payment"].mutationOptions());
-  const owed = bills.filter((bill) => chosen.has(bill.id)).reduce((sum, bill) => sum + bill.openMinor, 0n);
+  const owed = bills.filter((bill) => chosen.has(bill.id)).reduce((sum, bill) => sum + bill.payMinor, 0n);
   const amount = typed === undefined ? owed : typeof typed === "bigint" ? typed : 0n;
 
   async function submit() {
@@ -92,7 +92,14 @@ export function TakePayment({ accountId, accountNo, payer, bills, idempotencyKey
                   <span className="figures">
                     {season(bill.season)} · {bill.billNo}
                   </span>
-                  <span className="figures font-medium">{formatMinor(bill.openMinor)}</span>
+                  <span className="figures text-right font-medium">
+                    {formatMinor(bill.payMinor)}
+                    {bill.payMinor < bill.openMinor && (
+                      <span className="block text-[0.875em] font-normal text-ok">
+                        {t("staff.take.discount", { amount: formatMinor(bill.openMinor - bill.payMinor) })}
+                      </span>
+                    )}
+                  </span>
                 </span>
               }
             />

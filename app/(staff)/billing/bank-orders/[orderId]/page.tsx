@@ -73,6 +73,7 @@ export default async function BankOrderPage({ params }: { params: Promise<{ orde
               { term: t("lines"), detail: t("asked", { count: order.lines }) },
               { term: t("sum"), detail: <Money amountMinor={order.sumMinor} /> },
               { term: t("dueUntil"), detail: order.dueUntil },
+              { term: t("collectOn"), detail: order.collectOn },
               { term: t("by"), detail: order.madeByName },
               { term: t("madeAt"), detail: <DateTime at={order.createdAt} zone={site.tenant.timezone} /> },
             ]}

@@ -9,10 +9,12 @@ import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
 import { formatMinor } from "@/app/_ui/money/format-minor";
+import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Stat } from "@/app/_ui/stat";
 import { Cell, Table, TableBody, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
+import { StartRebill } from "./start-rebill";
 import { StartTrial } from "./start-trial";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -100,8 +102,39 @@ export default async function SeasonPage({ params }: { params: Promise<{ season:
             )}
           </Card>
         )}
+        {season.bills > 0 && <RebillCard season={slug} />}
         <p className="text-[0.875em] text-ink-3">{t("preview.version", { version: season.tariffVersion })}</p>
       </div>
     </>
+  );
+}
+
+/** Bills that were issued, made again after days were added or a price changed; and the latest times that was done. */
+async function RebillCard({ season }: { season: string }) {
+  const [runs, t] = await Promise.all([
+    api().then((call) => call.staff.rebills.list({ season })),
+    getTranslations("rebills"),
+  ]);
+  return (
+    <Card title={t("card")} description={t("hint")}>
+      <ClientMessages of={["rebills", "errors"]}>
+        <StartRebill season={season} />
+      </ClientMessages>
+      {runs.length > 0 && (
+        <ul className="mt-4 divide-y divide-line border-t border-line" aria-label={t("past")}>
+          {runs.map((run) => (
+            <li key={run.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2.5">
+              <span>
+                <TextLink href={`/billing/rebills/${run.id}`}>{t(`status.${run.status}`)}</TextLink>
+                <span className="ml-2 text-[0.875em] text-ink-2">
+                  {run.startedBy}：{run.reason}
+                </span>
+              </span>
+              <Money signed amountMinor={run.afterMinor - run.beforeMinor} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   );
 }

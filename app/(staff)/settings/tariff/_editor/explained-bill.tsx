@@ -41,6 +41,12 @@ export function ExplainedBill({ bill, names, version }: ExplainedBillProps) {
         <span>{t("total")}</span>
         <span className="figures text-xl">{formatMinor(bill.totalMinor)}</span>
       </p>
+      {bill.discounts.map(({ from, to, amountMinor, payMinor }) => (
+        <p key={from} className="figures mt-1.5 flex flex-wrap items-baseline justify-between gap-x-4 text-ok">
+          <span>{t("discount", { from, to, amount: formatMinor(amountMinor) })}</span>
+          <span className="font-semibold">{t("toPay", { amount: formatMinor(payMinor) })}</span>
+        </p>
+      ))}
       <p className="mt-1 text-[0.875em] text-ink-3">{version === null ? t("byDraft") : t("byVersion", { version })}</p>
     </section>
   );

@@ -17,6 +17,9 @@ export function nextSeason(seasons: Season[], kind: "heating" | "water"): Season
       applyBy: moved(last.applyBy),
       dueOn: moved(last.dueOn),
       extensionDays: 0,
+      ...(last.discounts
+        ? { discounts: last.discounts.map((one) => ({ ...one, from: moved(one.from), to: moved(one.to) })) }
+        : {}),
     };
   }
   const months = monthOf(last.to) - monthOf(last.from) + 1;

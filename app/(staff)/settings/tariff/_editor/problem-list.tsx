@@ -3,12 +3,13 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/app/_ui/alert";
 import type { TariffProblem } from "@/tenants/schemas/tariff-problems";
 
-const places: Record<string, "season" | "class" | "tier" | "step" | "change"> = {
+const places: Record<string, "season" | "class" | "tier" | "step" | "change" | "discount"> = {
   seasons: "season",
   priceClasses: "class",
   tiers: "tier",
   steps: "step",
   priceChanges: "change",
+  discounts: "discount",
 };
 
 /** Every fault with its place in words; the fields say the same beside themselves. */

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { localName } from "@/app/_billing/local-name";
 import type { Season, StopRule } from "@/tenants/schemas/tariff";
 import { ChoiceField, CountField, DayField, DecimalField, Grid, NameFields, TickField, WordField } from "./controls";
+import { DiscountsForm } from "./discounts-form";
 import { nextSeason } from "./next-season";
 import { PartList } from "./part-list";
 
@@ -22,7 +23,12 @@ export function SeasonsForm({ kind, seasons, onChange }: SeasonsFormProps) {
       title={(season, index) => localName(season.name, locale) || t("places.season", { n: index + 1 })}
     >
       {(season, change, index) => (
-        <SeasonForm kind={kind} season={season} onChange={change} path={`seasons.${index}`} />
+        <>
+          <SeasonForm kind={kind} season={season} onChange={change} path={`seasons.${index}`} />
+          {kind === "heating" && (
+            <DiscountsForm season={season} onChange={change} path={`seasons.${index}.discounts`} />
+          )}
+        </>
       )}
     </PartList>
   );
