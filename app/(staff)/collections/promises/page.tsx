@@ -47,9 +47,6 @@ export default async function PromisesPage({ searchParams }: { searchParams: Pro
                 <HeadCell>{t("state")}</HeadCell>
                 <HeadCell className="hidden sm:table-cell">{t("takenBy")}</HeadCell>
                 <HeadCell className="hidden sm:table-cell">{t("note")}</HeadCell>
-                <HeadCell>
-                  <span className="sr-only">{t("withdraw")}</span>
-                </HeadCell>
               </tr>
             </TableHead>
             <TableBody>
@@ -68,14 +65,16 @@ export default async function PromisesPage({ searchParams }: { searchParams: Pro
                     </span>
                   </Cell>
                   <Cell>
-                    <Status tone={promiseTones[one.status]}>{t(`states.${one.status}`)}</Status>
+                    <span className="grid justify-items-start gap-1">
+                      <Status tone={promiseTones[one.status]}>{t(`states.${one.status}`)}</Status>
+                      {may && one.status === "open" && <WithdrawPromise promiseId={one.id} />}
+                    </span>
                   </Cell>
                   <Cell className="hidden whitespace-nowrap sm:table-cell">
                     {one.takenBy}
                     <span className="figures block text-[0.875em] text-ink-3">{one.promisedOn}</span>
                   </Cell>
                   <Cell className="hidden max-w-72 sm:table-cell">{one.note || "—"}</Cell>
-                  <Cell>{may && one.status === "open" && <WithdrawPromise promiseId={one.id} />}</Cell>
                 </TableRow>
               ))}
             </TableBody>
