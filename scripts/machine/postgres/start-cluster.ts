@@ -9,7 +9,7 @@ import { runAs } from "./run-as";
 import { writeSettings } from "./settings";
 
 /** Starts a cluster's server unless it runs, creating the cluster first when needed, and returns its port. */
-export async function startCluster(cluster: Cluster): Promise<number> {
+export async function startCluster(cluster: Cluster, attempts = 3): Promise<number> {
   await createCluster(cluster);
   const running = readPostmaster(cluster.folder);
   if (running) return running.port;
@@ -30,7 +30,11 @@ export async function startCluster(cluster: Cluster): Promise<number> {
     "600",
     "start",
   ]).finally(() => clearInterval(beat));
-  if (code !== 0) throw explain(cluster, output);
+  if (code !== 0) {
+    // Between the look for a free port and the start, another server may have taken it.
+    if (attempts > 1 && endOfLog(cluster).includes("Address already in use")) return startCluster(cluster, attempts - 1);
+    throw explain(cluster, output);
+  }
   say(`PostgreSQL runs on port ${port}`);
   return port;
 }
@@ -64,13 +68,14 @@ function rotateLog(cluster: Cluster): void {
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) renameSync(log, `${log}.1`);
 }
 
-function explain(cluster: Cluster, output: string): Advice {
+function endOfLog(cluster: Cluster): string {
   const log = join(cluster.folder, "server.log");
-  const tail = existsSync(log)
-    ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-12).join("\n  ")
-    : output.trim();
+  return existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-12).join("\n  ") : "";
+}
+
+function explain(cluster: Cluster, output: string): Advice {
   return new Advice(
-    `PostgreSQL could not start from ${cluster.folder}. Its log ends:\n  ${tail}\n\n` +
+    `PostgreSQL could not start from ${cluster.folder}. Its log ends:\n  ${endOfLog(cluster) || output.trim()}\n\n` +
       "If the disk is full or the folder's rights were changed, mend that and start again. If the data is damaged, restore\n" +
       "a backup, or move the folder away to begin with fresh demo data:\n" +
       `  mv ${cluster.folder} ${cluster.folder}.broken`,
