@@ -807,6 +807,48 @@ create policy dunning_items_tenant on dunning_items for all to app_tenant, app_w
 grant select, insert, update, delete on dunning_items to app_tenant;
 grant select, insert, update, delete on dunning_items to app_worker;
 
+create table e_invoices (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  invoice_no text not null,
+  kind text not null,
+  bill_id uuid not null,
+  account_id uuid not null,
+  blue_id uuid,
+  taken_back boolean not null default false,
+  seller_name text not null,
+  seller_tax_no text not null,
+  buyer_name text not null,
+  buyer_tax_no text not null default ''::text,
+  tax_rate numeric(5,2) not null,
+  amount_minor bigint not null,
+  tax_minor bigint not null,
+  lines jsonb not null,
+  issued_on date not null,
+  issued_by_name text not null,
+  status text not null,
+  tax_no text,
+  refusal text,
+  answered_at timestamp with time zone,
+  constraint e_invoices_pkey PRIMARY KEY (tenant_id, id),
+  constraint e_invoices_invoice_no UNIQUE (tenant_id, invoice_no),
+  constraint e_invoices_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint e_invoices_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
+  constraint e_invoices_tenant_id_blue_id_e_invoices_tenant_id_id_fk FOREIGN KEY (tenant_id, blue_id) REFERENCES e_invoices(tenant_id, id),
+  constraint e_invoices_red CHECK (((kind = 'red'::text) = (blue_id IS NOT NULL)))
+);
+create index e_invoices_bill_id ON e_invoices (tenant_id, bill_id);
+create index e_invoices_issued_on ON e_invoices (tenant_id, issued_on, id);
+create unique index e_invoices_once ON e_invoices (tenant_id, bill_id) WHERE ((kind = 'blue'::text) AND (status <> 'refused'::text) AND (NOT taken_back));
+create unique index e_invoices_taken_back_once ON e_invoices (tenant_id, blue_id) WHERE (status <> 'refused'::text);
+alter table e_invoices enable row level security, force row level security;
+create policy e_invoices_tenant on e_invoices for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on e_invoices to app_tenant;
+grant select, insert, update, delete on e_invoices to app_worker;
+
 create table former_places (
   tenant_id uuid not null,
   id uuid not null,
@@ -1017,6 +1059,68 @@ create policy imports_tenant on imports for all to app_tenant, app_worker
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert, update, delete on imports to app_tenant;
 grant select, insert, update, delete on imports to app_worker;
+
+create table instalment_plans (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  total_minor bigint not null,
+  agreed_on date not null,
+  agreed_by text not null,
+  note text not null default ''::text,
+  late_fees text not null,
+  when_broken text not null,
+  grace_days integer not null,
+  rules_id uuid,
+  status text not null,
+  decided_on date,
+  broken_step integer,
+  constraint instalment_plans_pkey PRIMARY KEY (tenant_id, id),
+  constraint instalment_plans_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint instalment_plans_tenant_id_rules_id_config_documents_tenant_id_ FOREIGN KEY (tenant_id, rules_id) REFERENCES config_documents(tenant_id, id),
+  constraint instalment_plans_decided CHECK (((status = 'open'::text) = (decided_on IS NULL))),
+  constraint instalment_plans_positive CHECK ((total_minor > 0))
+);
+create index instalment_plans_account_id ON instalment_plans (tenant_id, account_id);
+create unique index instalment_plans_open ON instalment_plans (tenant_id, account_id) WHERE (status = 'open'::text);
+create index instalment_plans_status ON instalment_plans (tenant_id, status, id);
+alter table instalment_plans enable row level security, force row level security;
+create policy instalment_plans_resident on instalment_plans for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy instalment_plans_tenant on instalment_plans for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on instalment_plans to app_resident;
+grant select, insert, update, delete on instalment_plans to app_tenant;
+grant select, insert, update, delete on instalment_plans to app_worker;
+
+create table instalment_steps (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  plan_id uuid not null,
+  account_id uuid not null,
+  step_no integer not null,
+  due_on date not null,
+  amount_minor bigint not null,
+  constraint instalment_steps_pkey PRIMARY KEY (tenant_id, id),
+  constraint instalment_steps_step_no UNIQUE (tenant_id, plan_id, step_no),
+  constraint instalment_steps_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint instalment_steps_tenant_id_plan_id_instalment_plans_tenant_id_i FOREIGN KEY (tenant_id, plan_id) REFERENCES instalment_plans(tenant_id, id),
+  constraint instalment_steps_positive CHECK ((amount_minor > 0))
+);
+alter table instalment_steps enable row level security, force row level security;
+create policy instalment_steps_resident on instalment_steps for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
+create policy instalment_steps_tenant on instalment_steps for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on instalment_steps to app_resident;
+grant select, insert on instalment_steps to app_tenant;
+grant select, insert on instalment_steps to app_worker;
 
 create table issued_papers (
   tenant_id uuid not null,
@@ -1345,6 +1449,7 @@ create table payments (
   payment_intent_id text,
   idempotency_key text not null,
   receipt_no text,
+  bank_ref text,
   paid_at timestamp with time zone,
   refunded_minor bigint not null default 0,
   payer_name text not null default ''::text,
@@ -1353,6 +1458,7 @@ create table payments (
   failure text,
   updated_at timestamp with time zone not null default now(),
   constraint payments_pkey PRIMARY KEY (tenant_id, id),
+  constraint payments_bank_ref UNIQUE (tenant_id, bank_ref),
   constraint payments_checkout_session_id UNIQUE (tenant_id, checkout_session_id),
   constraint payments_idempotency_key UNIQUE (tenant_id, idempotency_key),
   constraint payments_payment_intent_id UNIQUE (tenant_id, payment_intent_id),
@@ -1907,6 +2013,30 @@ create policy shift_counts_tenant on shift_counts for all to app_tenant, app_wor
 grant select, insert on shift_counts to app_tenant;
 grant select, insert on shift_counts to app_worker;
 
+create table shift_payouts (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  shift_id uuid not null,
+  adjustment_id uuid not null,
+  account_id uuid not null,
+  amount_minor bigint not null,
+  paid_at timestamp with time zone not null,
+  constraint shift_payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint shift_payouts_adjustment_id UNIQUE (tenant_id, adjustment_id),
+  constraint shift_payouts_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint shift_payouts_tenant_id_adjustment_id_adjustments_tenant_id_id_ FOREIGN KEY (tenant_id, adjustment_id) REFERENCES adjustments(tenant_id, id),
+  constraint shift_payouts_tenant_id_shift_id_counter_shifts_tenant_id_id_fk FOREIGN KEY (tenant_id, shift_id) REFERENCES counter_shifts(tenant_id, id),
+  constraint shift_payouts_positive CHECK ((amount_minor > 0))
+);
+create index shift_payouts_shift_id ON shift_payouts (tenant_id, shift_id);
+alter table shift_payouts enable row level security, force row level security;
+create policy shift_payouts_tenant on shift_payouts for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on shift_payouts to app_tenant;
+grant select, insert on shift_payouts to app_worker;
+
 create table shift_takings (
   tenant_id uuid not null,
   id uuid not null,
@@ -1955,6 +2085,78 @@ create policy sites_system on sites for all to app_system
   with check true;
 grant select, insert, update on sites to app_system;
 
+create table slip_list_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  list_id uuid not null,
+  line integer not null,
+  raw text not null,
+  reason text not null,
+  constraint slip_list_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint slip_list_lines_line UNIQUE (tenant_id, list_id, line),
+  constraint slip_list_lines_tenant_id_list_id_slip_lists_tenant_id_id_fk FOREIGN KEY (tenant_id, list_id) REFERENCES slip_lists(tenant_id, id)
+);
+alter table slip_list_lines enable row level security, force row level security;
+create policy slip_list_lines_tenant on slip_list_lines for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on slip_list_lines to app_tenant;
+grant select, insert on slip_list_lines to app_worker;
+
+create table slip_lists (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  file_name text not null,
+  storage_key text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  format text not null,
+  encoding text,
+  delimiter text,
+  header_line integer not null,
+  columns jsonb not null,
+  status text not null,
+  done_line integer not null default 0,
+  queued integer not null default 0,
+  already integer not null default 0,
+  outgoing integer not null default 0,
+  refused integer not null default 0,
+  uploaded_by text not null,
+  finished_at timestamp with time zone,
+  error text,
+  constraint slip_lists_pkey PRIMARY KEY (tenant_id, id),
+  constraint slip_lists_sha256 UNIQUE (tenant_id, sha256)
+);
+create index slip_lists_created_at ON slip_lists (tenant_id, created_at);
+alter table slip_lists enable row level security, force row level security;
+create policy slip_lists_tenant on slip_lists for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on slip_lists to app_tenant;
+grant select, insert, update, delete on slip_lists to app_worker;
+
+create table slip_suggestions (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  slip_id uuid not null,
+  account_id uuid not null,
+  sign text not null,
+  place integer not null,
+  constraint slip_suggestions_pkey PRIMARY KEY (tenant_id, id),
+  constraint slip_suggestions_once UNIQUE (tenant_id, slip_id, account_id),
+  constraint slip_suggestions_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint slip_suggestions_tenant_id_slip_id_transfer_slips_tenant_id_id_ FOREIGN KEY (tenant_id, slip_id) REFERENCES transfer_slips(tenant_id, id)
+);
+alter table slip_suggestions enable row level security, force row level security;
+create policy slip_suggestions_tenant on slip_suggestions for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on slip_suggestions to app_tenant;
+grant select, insert on slip_suggestions to app_worker;
+
 create table stripe_events (
   tenant_id uuid not null,
   id uuid not null,
@@ -1975,6 +2177,50 @@ create policy stripe_events_tenant on stripe_events for all to app_tenant, app_w
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert, update, delete on stripe_events to app_tenant;
 grant select, insert, update, delete on stripe_events to app_worker;
+
+create table stripe_payout_lines (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  payout_id uuid not null,
+  transaction_id text not null,
+  type text not null,
+  payment_id uuid,
+  gross_minor bigint not null,
+  fee_minor bigint not null,
+  constraint stripe_payout_lines_pkey PRIMARY KEY (tenant_id, id),
+  constraint stripe_payout_lines_transaction_id UNIQUE (tenant_id, transaction_id),
+  constraint stripe_payout_lines_tenant_id_payment_id_payments_tenant_id_id_ FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint stripe_payout_lines_tenant_id_payout_id_stripe_payouts_tenant_i FOREIGN KEY (tenant_id, payout_id) REFERENCES stripe_payouts(tenant_id, id)
+);
+create index stripe_payout_lines_payout_id ON stripe_payout_lines (tenant_id, payout_id);
+alter table stripe_payout_lines enable row level security, force row level security;
+create policy stripe_payout_lines_tenant on stripe_payout_lines for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on stripe_payout_lines to app_tenant;
+grant select, insert on stripe_payout_lines to app_worker;
+
+create table stripe_payouts (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  payout_id text not null,
+  amount_minor bigint not null,
+  status text not null,
+  arrives_on date not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint stripe_payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint stripe_payouts_payout_id UNIQUE (tenant_id, payout_id)
+);
+create index stripe_payouts_arrives_on ON stripe_payouts (tenant_id, arrives_on);
+alter table stripe_payouts enable row level security, force row level security;
+create policy stripe_payouts_tenant on stripe_payouts for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on stripe_payouts to app_tenant;
+grant select, insert, update, delete on stripe_payouts to app_worker;
 
 create table stripe_sandbox_objects (
   tenant_id uuid not null,
@@ -2115,6 +2361,42 @@ create policy tickets_tenant on tickets for all to app_tenant, app_worker
 grant select on tickets to app_resident;
 grant select, insert, update, delete on tickets to app_tenant;
 grant select, insert, update, delete on tickets to app_worker;
+
+create table transfer_slips (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  list_id uuid not null,
+  line integer not null,
+  bank_ref text not null,
+  payer_name text not null,
+  payer_account_no text not null,
+  remark text not null,
+  amount_minor bigint not null,
+  paid_on date not null,
+  status text not null,
+  payment_id uuid,
+  followed text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  note text not null default ''::text,
+  constraint transfer_slips_pkey PRIMARY KEY (tenant_id, id),
+  constraint transfer_slips_bank_ref UNIQUE (tenant_id, bank_ref),
+  constraint transfer_slips_payment_id UNIQUE (tenant_id, payment_id),
+  constraint transfer_slips_tenant_id_list_id_slip_lists_tenant_id_id_fk FOREIGN KEY (tenant_id, list_id) REFERENCES slip_lists(tenant_id, id),
+  constraint transfer_slips_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
+  constraint transfer_slips_booked CHECK (((status = 'booked'::text) = (payment_id IS NOT NULL))),
+  constraint transfer_slips_positive CHECK ((amount_minor > 0))
+);
+create index transfer_slips_list_id ON transfer_slips (tenant_id, list_id);
+create index transfer_slips_paid_on ON transfer_slips (tenant_id, paid_on);
+create index transfer_slips_status ON transfer_slips (tenant_id, status, id);
+alter table transfer_slips enable row level security, force row level security;
+create policy transfer_slips_tenant on transfer_slips for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on transfer_slips to app_tenant;
+grant select, insert, update, delete on transfer_slips to app_worker;
 
 create table trial_bills (
   tenant_id uuid not null,

@@ -46,6 +46,7 @@ const often = [
 /** In UTC: from ten past one to ten past six in the morning in China. */
 const byNight = [
   { task: "collect-all", match: "10 17 * * *", identifier: "collections-of-the-night", payload: {} },
+  { task: "pay-out-sandboxes", match: "0 18 * * *", identifier: "payouts-of-the-sandbox", payload: {} },
   { task: "prove-all-histories", match: "20 18 * * *", identifier: "control-totals-of-the-night", payload: {} },
   { task: "keep-all-rollups", match: "40 18 * * *", identifier: "rollups-of-the-night", payload: { everything: true } },
   { task: "deliver-due-reports", match: "10 22 * * *", identifier: "reports-of-the-morning", payload: {} },

@@ -411,6 +411,7 @@ CREATE TABLE "payments" (
 	"payment_intent_id" text,
 	"idempotency_key" text NOT NULL,
 	"receipt_no" text,
+	"bank_ref" text,
 	"paid_at" timestamp with time zone,
 	"refunded_minor" bigint DEFAULT 0 NOT NULL,
 	"payer_name" text DEFAULT '' NOT NULL,
@@ -422,6 +423,7 @@ CREATE TABLE "payments" (
 	CONSTRAINT "payments_payment_no" UNIQUE("tenant_id","payment_no"),
 	CONSTRAINT "payments_idempotency_key" UNIQUE("tenant_id","idempotency_key"),
 	CONSTRAINT "payments_receipt_no" UNIQUE("tenant_id","receipt_no"),
+	CONSTRAINT "payments_bank_ref" UNIQUE("tenant_id","bank_ref"),
 	CONSTRAINT "payments_checkout_session_id" UNIQUE("tenant_id","checkout_session_id"),
 	CONSTRAINT "payments_payment_intent_id" UNIQUE("tenant_id","payment_intent_id"),
 	CONSTRAINT "payments_positive" CHECK ("payments"."amount_minor" > 0),
@@ -674,6 +676,21 @@ CREATE TABLE "shift_counts" (
 );
 --> statement-breakpoint
 ALTER TABLE "shift_counts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "shift_payouts" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"shift_id" uuid NOT NULL,
+	"adjustment_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"paid_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "shift_payouts_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "shift_payouts_adjustment_id" UNIQUE("tenant_id","adjustment_id"),
+	CONSTRAINT "shift_payouts_positive" CHECK ("shift_payouts"."amount_minor" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "shift_payouts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "shift_takings" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -952,6 +969,73 @@ CREATE TABLE "rollup_status" (
 );
 --> statement-breakpoint
 ALTER TABLE "rollup_status" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "instalment_plans" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"agreed_on" date NOT NULL,
+	"agreed_by" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"late_fees" text NOT NULL,
+	"when_broken" text NOT NULL,
+	"grace_days" integer NOT NULL,
+	"rules_id" uuid,
+	"status" text NOT NULL,
+	"decided_on" date,
+	"broken_step" integer,
+	CONSTRAINT "instalment_plans_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "instalment_plans_positive" CHECK ("instalment_plans"."total_minor" > 0),
+	CONSTRAINT "instalment_plans_decided" CHECK (("instalment_plans"."status" = 'open') = ("instalment_plans"."decided_on" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "instalment_plans" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "instalment_steps" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"step_no" integer NOT NULL,
+	"due_on" date NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	CONSTRAINT "instalment_steps_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "instalment_steps_step_no" UNIQUE("tenant_id","plan_id","step_no"),
+	CONSTRAINT "instalment_steps_positive" CHECK ("instalment_steps"."amount_minor" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "instalment_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "e_invoices" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"invoice_no" text NOT NULL,
+	"kind" text NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"blue_id" uuid,
+	"taken_back" boolean DEFAULT false NOT NULL,
+	"seller_name" text NOT NULL,
+	"seller_tax_no" text NOT NULL,
+	"buyer_name" text NOT NULL,
+	"buyer_tax_no" text DEFAULT '' NOT NULL,
+	"tax_rate" numeric(5, 2) NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"lines" jsonb NOT NULL,
+	"issued_on" date NOT NULL,
+	"issued_by_name" text NOT NULL,
+	"status" text NOT NULL,
+	"tax_no" text,
+	"refusal" text,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "e_invoices_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "e_invoices_invoice_no" UNIQUE("tenant_id","invoice_no"),
+	CONSTRAINT "e_invoices_red" CHECK (("e_invoices"."kind" = 'red') = ("e_invoices"."blue_id" is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "e_invoices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "meter_installs" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1154,6 +1238,36 @@ CREATE TABLE "usage_segments" (
 );
 --> statement-breakpoint
 ALTER TABLE "usage_segments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stripe_payout_lines" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"payout_id" uuid NOT NULL,
+	"transaction_id" text NOT NULL,
+	"type" text NOT NULL,
+	"payment_id" uuid,
+	"gross_minor" bigint NOT NULL,
+	"fee_minor" bigint NOT NULL,
+	CONSTRAINT "stripe_payout_lines_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "stripe_payout_lines_transaction_id" UNIQUE("tenant_id","transaction_id")
+);
+--> statement-breakpoint
+ALTER TABLE "stripe_payout_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stripe_payouts" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"payout_id" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"status" text NOT NULL,
+	"arrives_on" date NOT NULL,
+	"told_at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone,
+	CONSTRAINT "stripe_payouts_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "stripe_payouts_payout_id" UNIQUE("tenant_id","payout_id")
+);
+--> statement-breakpoint
+ALTER TABLE "stripe_payouts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1444,6 +1558,85 @@ CREATE TABLE "users" (
 );
 --> statement-breakpoint
 ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "slip_list_lines" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"list_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"raw" text NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "slip_list_lines_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "slip_list_lines_line" UNIQUE("tenant_id","list_id","line")
+);
+--> statement-breakpoint
+ALTER TABLE "slip_list_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "slip_lists" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"file_name" text NOT NULL,
+	"storage_key" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"format" text NOT NULL,
+	"encoding" text,
+	"delimiter" text,
+	"header_line" integer NOT NULL,
+	"columns" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"done_line" integer DEFAULT 0 NOT NULL,
+	"queued" integer DEFAULT 0 NOT NULL,
+	"already" integer DEFAULT 0 NOT NULL,
+	"outgoing" integer DEFAULT 0 NOT NULL,
+	"refused" integer DEFAULT 0 NOT NULL,
+	"uploaded_by" text NOT NULL,
+	"finished_at" timestamp with time zone,
+	"error" text,
+	CONSTRAINT "slip_lists_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "slip_lists_sha256" UNIQUE("tenant_id","sha256")
+);
+--> statement-breakpoint
+ALTER TABLE "slip_lists" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "slip_suggestions" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"slip_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"sign" text NOT NULL,
+	"place" integer NOT NULL,
+	CONSTRAINT "slip_suggestions_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "slip_suggestions_once" UNIQUE("tenant_id","slip_id","account_id")
+);
+--> statement-breakpoint
+ALTER TABLE "slip_suggestions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "transfer_slips" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"list_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"bank_ref" text NOT NULL,
+	"payer_name" text NOT NULL,
+	"payer_account_no" text NOT NULL,
+	"remark" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"paid_on" date NOT NULL,
+	"status" text NOT NULL,
+	"payment_id" uuid,
+	"followed" text,
+	"decided_by" text,
+	"decided_at" timestamp with time zone,
+	"note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "transfer_slips_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "transfer_slips_bank_ref" UNIQUE("tenant_id","bank_ref"),
+	CONSTRAINT "transfer_slips_payment_id" UNIQUE("tenant_id","payment_id"),
+	CONSTRAINT "transfer_slips_positive" CHECK ("transfer_slips"."amount_minor" > 0),
+	CONSTRAINT "transfer_slips_booked" CHECK (("transfer_slips"."status" = 'booked') = ("transfer_slips"."payment_id" is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "transfer_slips" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "documents" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1664,6 +1857,9 @@ ALTER TABLE "issued_papers" ADD CONSTRAINT "issued_papers_tenant_id_account_id_a
 ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_counts" ADD CONSTRAINT "shift_counts_tenant_id_shift_id_counter_shifts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","shift_id") REFERENCES "public"."counter_shifts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_payouts" ADD CONSTRAINT "shift_payouts_tenant_id_shift_id_counter_shifts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","shift_id") REFERENCES "public"."counter_shifts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_payouts" ADD CONSTRAINT "shift_payouts_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shift_payouts" ADD CONSTRAINT "shift_payouts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_shift_id_counter_shifts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","shift_id") REFERENCES "public"."counter_shifts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shift_takings" ADD CONSTRAINT "shift_takings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1681,6 +1877,13 @@ ALTER TABLE "payment_promises" ADD CONSTRAINT "payment_promises_tenant_id_accoun
 ALTER TABLE "ledger_alerts" ADD CONSTRAINT "ledger_alerts_tenant_id_proof_id_control_proofs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","proof_id") REFERENCES "public"."control_proofs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_schedule_id_report_schedules_tenant_id_id_fk" FOREIGN KEY ("tenant_id","schedule_id") REFERENCES "public"."report_schedules"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_tenant_id_print_id_report_prints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","print_id") REFERENCES "public"."report_prints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instalment_plans" ADD CONSTRAINT "instalment_plans_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instalment_plans" ADD CONSTRAINT "instalment_plans_tenant_id_rules_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","rules_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instalment_steps" ADD CONSTRAINT "instalment_steps_tenant_id_plan_id_instalment_plans_tenant_id_id_fk" FOREIGN KEY ("tenant_id","plan_id") REFERENCES "public"."instalment_plans"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "instalment_steps" ADD CONSTRAINT "instalment_steps_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "e_invoices" ADD CONSTRAINT "e_invoices_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "e_invoices" ADD CONSTRAINT "e_invoices_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "e_invoices" ADD CONSTRAINT "e_invoices_tenant_id_blue_id_e_invoices_tenant_id_id_fk" FOREIGN KEY ("tenant_id","blue_id") REFERENCES "public"."e_invoices"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_meter_id_meters_tenant_id_id_fk" FOREIGN KEY ("tenant_id","meter_id") REFERENCES "public"."meters"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meter_installs" ADD CONSTRAINT "meter_installs_tenant_id_service_point_id_service_points_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_point_id") REFERENCES "public"."service_points"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reading_disputes" ADD CONSTRAINT "reading_disputes_tenant_id_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1694,6 +1897,8 @@ ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_usage_id_u
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_register_id_registers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","register_id") REFERENCES "public"."registers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_from_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","from_reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_segments" ADD CONSTRAINT "usage_segments_tenant_id_to_reading_id_readings_tenant_id_id_fk" FOREIGN KEY ("tenant_id","to_reading_id") REFERENCES "public"."readings"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_payout_lines" ADD CONSTRAINT "stripe_payout_lines_tenant_id_payout_id_stripe_payouts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payout_id") REFERENCES "public"."stripe_payouts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_payout_lines" ADD CONSTRAINT "stripe_payout_lines_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_findings" ADD CONSTRAINT "import_findings_tenant_id_import_id_imports_tenant_id_id_fk" FOREIGN KEY ("tenant_id","import_id") REFERENCES "public"."imports"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rebill_obstacles" ADD CONSTRAINT "rebill_obstacles_tenant_id_run_id_rebill_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","run_id") REFERENCES "public"."rebill_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1710,6 +1915,11 @@ ALTER TABLE "sites" ADD CONSTRAINT "sites_group_id_groups_id_fk" FOREIGN KEY ("g
 ALTER TABLE "sites" ADD CONSTRAINT "sites_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenants" ADD CONSTRAINT "tenants_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slip_list_lines" ADD CONSTRAINT "slip_list_lines_tenant_id_list_id_slip_lists_tenant_id_id_fk" FOREIGN KEY ("tenant_id","list_id") REFERENCES "public"."slip_lists"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slip_suggestions" ADD CONSTRAINT "slip_suggestions_tenant_id_slip_id_transfer_slips_tenant_id_id_fk" FOREIGN KEY ("tenant_id","slip_id") REFERENCES "public"."transfer_slips"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slip_suggestions" ADD CONSTRAINT "slip_suggestions_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfer_slips" ADD CONSTRAINT "transfer_slips_tenant_id_list_id_slip_lists_tenant_id_id_fk" FOREIGN KEY ("tenant_id","list_id") REFERENCES "public"."slip_lists"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfer_slips" ADD CONSTRAINT "transfer_slips_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1788,6 +1998,7 @@ CREATE INDEX "debit_mandates_recorded_at" ON "debit_mandates" USING btree ("tena
 CREATE INDEX "issued_papers_account_id" ON "issued_papers" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_payment_id" ON "payment_disputes" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_created_at" ON "payment_disputes" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "shift_payouts_shift_id" ON "shift_payouts" USING btree ("tenant_id","shift_id");--> statement-breakpoint
 CREATE INDEX "shift_takings_shift_id" ON "shift_takings" USING btree ("tenant_id","shift_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bill_disputes_open" ON "bill_disputes" USING btree ("tenant_id","bill_id") WHERE closed_on is null;--> statement-breakpoint
 CREATE INDEX "bill_disputes_bill_id" ON "bill_disputes" USING btree ("tenant_id","bill_id");--> statement-breakpoint
@@ -1806,6 +2017,13 @@ CREATE INDEX "report_schedules_next_on" ON "report_schedules" USING btree ("tena
 CREATE INDEX "daily_durations_group" ON "daily_durations" USING btree ("group_id","day");--> statement-breakpoint
 CREATE INDEX "daily_rollups_group" ON "daily_rollups" USING btree ("group_id","metric","day");--> statement-breakpoint
 CREATE INDEX "rollup_status_group" ON "rollup_status" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "instalment_plans_open" ON "instalment_plans" USING btree ("tenant_id","account_id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "instalment_plans_account_id" ON "instalment_plans" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "instalment_plans_status" ON "instalment_plans" USING btree ("tenant_id","status","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "e_invoices_once" ON "e_invoices" USING btree ("tenant_id","bill_id") WHERE kind = 'blue' and status <> 'refused' and not taken_back;--> statement-breakpoint
+CREATE UNIQUE INDEX "e_invoices_taken_back_once" ON "e_invoices" USING btree ("tenant_id","blue_id") WHERE status <> 'refused';--> statement-breakpoint
+CREATE INDEX "e_invoices_bill_id" ON "e_invoices" USING btree ("tenant_id","bill_id");--> statement-breakpoint
+CREATE INDEX "e_invoices_issued_on" ON "e_invoices" USING btree ("tenant_id","issued_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "meter_installs_one_place" ON "meter_installs" USING btree ("tenant_id","meter_id") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "meter_installs_service_point_id" ON "meter_installs" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reading_disputes_open" ON "reading_disputes" USING btree ("tenant_id","reading_id") WHERE closed_at is null;--> statement-breakpoint
@@ -1816,6 +2034,8 @@ CREATE INDEX "readings_queue" ON "readings" USING btree ("tenant_id","id") WHERE
 CREATE UNIQUE INDEX "usage_runs_one_running" ON "usage_runs" USING btree ("tenant_id") WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX "usage_runs_created_at" ON "usage_runs" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "usage_segments_usage_id" ON "usage_segments" USING btree ("tenant_id","usage_id");--> statement-breakpoint
+CREATE INDEX "stripe_payout_lines_payout_id" ON "stripe_payout_lines" USING btree ("tenant_id","payout_id");--> statement-breakpoint
+CREATE INDEX "stripe_payouts_arrives_on" ON "stripe_payouts" USING btree ("tenant_id","arrives_on");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("tenant_id","subject_type","subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("tenant_id","at");--> statement-breakpoint
 CREATE INDEX "import_findings_import_id" ON "import_findings" USING btree ("tenant_id","import_id","line");--> statement-breakpoint
@@ -1829,6 +2049,10 @@ CREATE INDEX "memberships_tenant_id" ON "memberships" USING btree ("tenant_id");
 CREATE INDEX "one_time_codes_phone" ON "one_time_codes" USING btree ("group_id","phone","created_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sites_tenant_id" ON "sites" USING btree ("tenant_id");--> statement-breakpoint
+CREATE INDEX "slip_lists_created_at" ON "slip_lists" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "transfer_slips_status" ON "transfer_slips" USING btree ("tenant_id","status","id");--> statement-breakpoint
+CREATE INDEX "transfer_slips_paid_on" ON "transfer_slips" USING btree ("tenant_id","paid_on");--> statement-breakpoint
+CREATE INDEX "transfer_slips_list_id" ON "transfer_slips" USING btree ("tenant_id","list_id");--> statement-breakpoint
 CREATE INDEX "documents_ticket_id" ON "documents" USING btree ("tenant_id","ticket_id");--> statement-breakpoint
 CREATE INDEX "documents_account_id" ON "documents" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "documents_adjustment_id" ON "documents" USING btree ("tenant_id","adjustment_id") WHERE adjustment_id is not null;--> statement-breakpoint
@@ -1900,6 +2124,7 @@ CREATE POLICY "issued_papers_tenant" ON "issued_papers" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "issued_papers_resident" ON "issued_papers" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "payment_disputes_tenant" ON "payment_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_counts_tenant" ON "shift_counts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "shift_payouts_tenant" ON "shift_payouts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_takings_tenant" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_takings_resident" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "bill_disputes_tenant" ON "bill_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -1922,6 +2147,11 @@ CREATE POLICY "daily_rollups_worker" ON "daily_rollups" AS PERMISSIVE FOR ALL TO
 CREATE POLICY "daily_rollups_hq" ON "daily_rollups" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "rollup_status_worker" ON "rollup_status" AS PERMISSIVE FOR ALL TO "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "rollup_status_hq" ON "rollup_status" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "instalment_plans_tenant" ON "instalment_plans" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "instalment_plans_resident" ON "instalment_plans" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "instalment_steps_tenant" ON "instalment_steps" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "instalment_steps_resident" ON "instalment_steps" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "e_invoices_tenant" ON "e_invoices" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "meter_installs_tenant" ON "meter_installs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "metering_keys_tenant" ON "metering_keys" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "meters_tenant" ON "meters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -1934,6 +2164,8 @@ CREATE POLICY "registers_tenant" ON "registers" AS PERMISSIVE FOR ALL TO "app_te
 CREATE POLICY "usage_obstacles_tenant" ON "usage_obstacles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "usage_runs_tenant" ON "usage_runs" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "usage_segments_tenant" ON "usage_segments" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "stripe_payout_lines_tenant" ON "stripe_payout_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "stripe_payouts_tenant" ON "stripe_payouts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_tenant" ON "audit_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "audit_events_resident" ON "audit_events" AS PERMISSIVE FOR INSERT TO "app_resident" WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "counters_tenant" ON "counters" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -1953,6 +2185,10 @@ CREATE POLICY "tenants_own" ON "tenants" AS PERMISSIVE FOR ALL TO "app_resident"
 CREATE POLICY "tenants_hq" ON "tenants" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenants_system" ON "tenants" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "users_system" ON "users" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "slip_list_lines_tenant" ON "slip_list_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "slip_lists_tenant" ON "slip_lists" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "slip_suggestions_tenant" ON "slip_suggestions" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "transfer_slips_tenant" ON "transfer_slips" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "documents_tenant" ON "documents" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "documents_resident" ON "documents" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid or (account_id = nullif(current_setting('app.account_id', true), '')::uuid and created_at >= nullif(current_setting('app.account_since', true), '')::timestamptz))) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid or (account_id = nullif(current_setting('app.account_id', true), '')::uuid and created_at >= nullif(current_setting('app.account_since', true), '')::timestamptz)));--> statement-breakpoint
 CREATE POLICY "ticket_events_tenant" ON "ticket_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

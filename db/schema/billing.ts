@@ -150,6 +150,8 @@ export const payments = tenantTable(
     paymentIntentId: text("payment_intent_id"),
     idempotencyKey: text("idempotency_key").notNull(),
     receiptNo: text("receipt_no"),
+    /** The bank's own number of a transfer: one movement is money once, by whichever door it is booked. */
+    bankRef: text("bank_ref"),
     paidAt: instant("paid_at"),
     /** What went back to the payer so far. */
     refundedMinor: amount("refunded_minor").notNull().default(sql`0`),
@@ -165,6 +167,7 @@ export const payments = tenantTable(
     unique("payments_payment_no").on(t.tenantId, t.paymentNo),
     unique("payments_idempotency_key").on(t.tenantId, t.idempotencyKey),
     unique("payments_receipt_no").on(t.tenantId, t.receiptNo),
+    unique("payments_bank_ref").on(t.tenantId, t.bankRef),
     unique("payments_checkout_session_id").on(t.tenantId, t.checkoutSessionId),
     unique("payments_payment_intent_id").on(t.tenantId, t.paymentIntentId),
     index("payments_account_id").on(t.tenantId, t.accountId, t.createdAt),
@@ -271,7 +274,7 @@ export const stripeSandboxObjects = tenantTable(
   "stripe_sandbox_objects",
   { tenant: [], worker: ["select", "insert", "update"], resident: [] },
   {
-    kind: text("kind", { enum: ["session", "idempotency", "event"] }).notNull(),
+    kind: text("kind", { enum: ["session", "idempotency", "event", "payout"] }).notNull(),
     objectId: text("object_id").notNull(),
     body: jsonb("body").$type<Record<string, unknown>>().notNull(),
     deliveredAt: instant("delivered_at"),

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { amount, appendOnly, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 import { accounts } from "./accounts";
+import { adjustments } from "./adjustments";
 import { bills, payments } from "./billing";
 import { configDocuments } from "./config";
 
@@ -61,6 +62,27 @@ export const shiftTakings = tenantTable(
     index("shift_takings_shift_id").on(t.tenantId, t.shiftId),
     tenantReference(t, t.shiftId, () => counterShifts),
     tenantReference(t, t.paymentId, () => payments),
+    tenantReference(t, t.accountId, () => accounts),
+  ],
+);
+
+/** Cash that left the drawer in a shift: an approved refund, once. */
+export const shiftPayouts = tenantTable(
+  "shift_payouts",
+  appendOnly,
+  {
+    shiftId: uuid("shift_id").notNull(),
+    adjustmentId: uuid("adjustment_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    amountMinor: amount("amount_minor").notNull(),
+    paidAt: instant("paid_at").notNull(),
+  },
+  (t) => [
+    unique("shift_payouts_adjustment_id").on(t.tenantId, t.adjustmentId),
+    index("shift_payouts_shift_id").on(t.tenantId, t.shiftId),
+    check("shift_payouts_positive", sql`${t.amountMinor} > 0`),
+    tenantReference(t, t.shiftId, () => counterShifts),
+    tenantReference(t, t.adjustmentId, () => adjustments),
     tenantReference(t, t.accountId, () => accounts),
   ],
 );

@@ -101,7 +101,7 @@ export const dunningItems = tenantTable(
     dueOn: day("due_on").notNull(),
     state: text("state", { enum: ["drafted", "done", "skipped", "discarded"] }).notNull(),
     /** Why it was left out when the batch was carried out. */
-    skippedFor: text("skipped_for", { enum: ["paid", "disputed", "promised", "no-phone", "neighbours"] }),
+    skippedFor: text("skipped_for", { enum: ["paid", "disputed", "promised", "in-plan", "no-phone", "neighbours"] }),
     workOrderId: uuid("work_order_id"),
     doneOn: day("done_on"),
   },

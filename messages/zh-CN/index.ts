@@ -9,6 +9,7 @@ import errors from "./errors.json";
 import finance from "./finance.json";
 import hq from "./hq.json";
 import metering from "./metering.json";
+import payments from "./payments.json";
 import portal from "./portal.json";
 import rebills from "./rebills.json";
 import reports from "./reports.json";
@@ -30,6 +31,7 @@ const messages = {
   finance,
   hq,
   metering,
+  payments,
   portal,
   rebills,
   reports,
@@ -49,6 +51,7 @@ const messages = {
     ...cashier.errors,
     ...hq.errors,
     ...metering.errors,
+    ...payments.errors,
     ...rebills.errors,
     ...reports.errors,
     ...settings.errors,

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { adjustments } from "@/db/schema";
-import { eventKey, lockAccount, post } from "@/server/billing";
+import { enterPayout, eventKey, lockAccount, post } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -9,8 +9,8 @@ import { getAdjustmentRow } from "./find-adjustment";
 import type { Adjustment } from "./move-adjustment";
 
 /**
- * Pays an approved refund out, from the till or by bank: what was promised leaves the house, once.
- * @throws `refund-not-approved`, `refund-paid-out`
+ * Pays an approved refund out, from the clerk's drawer or by bank: what was promised leaves the house, once.
+ * @throws `refund-not-approved`, `refund-paid-out`, `refund-without-shift`, `refund-above-drawer`
  */
 export async function payOutRefund(
   ctx: Ctx,
@@ -42,6 +42,7 @@ export async function payOutRefund(
       ...{ effectiveOn: today, kind: "refund", adjustmentId: row.id, eventKey: eventKey(row.id, 1) },
     },
   ]);
+  if (from === "cash") await enterPayout(ctx, row);
   await audit(
     ctx,
     "adjustments.pay-out",

@@ -5,6 +5,9 @@ import { decideBatch } from "./collections/dunning/decide-batch";
 import { findDunningRules } from "./collections/dunning/find-dunning-rules";
 import { getBatch, listBatches, listItems } from "./collections/dunning/list-dunning";
 import { publishDunningRules } from "./collections/dunning/publish-dunning-rules";
+import { agreePlan, previewPlan } from "./collections/instalments/agree-plan";
+import { listPlans } from "./collections/instalments/list-plans";
+import { withdrawPlan } from "./collections/instalments/withdraw-plan";
 import { listPromises } from "./collections/promises/list-promises";
 import { takePromise } from "./collections/promises/take-promise";
 import { withdrawPromise } from "./collections/promises/withdraw-promise";
@@ -16,6 +19,9 @@ import {
   disputeBillInput,
   disputesInput,
   pageInput,
+  planIdInput,
+  planInput,
+  planPreviewInput,
   promiseIdInput,
   promiseInput,
   rulesInput,
@@ -47,6 +53,18 @@ export const staffCollectionsRouter = router({
   "withdraw-promise": staff("collections.promise")
     .input(promiseIdInput)
     .mutation(({ ctx, input }) => withdrawPromise(ctx, input.promiseId)),
+  "list-plans": staff("collections.read")
+    .input(pageInput)
+    .query(({ ctx, input }) => listPlans(ctx, input)),
+  "preview-plan": staff("collections.agree-plan")
+    .input(planPreviewInput)
+    .query(({ ctx, input }) => previewPlan(ctx, input.accountNo)),
+  "agree-plan": staff("collections.agree-plan")
+    .input(planInput)
+    .mutation(({ ctx, input }) => agreePlan(ctx, input)),
+  "withdraw-plan": staff("collections.agree-plan")
+    .input(planIdInput)
+    .mutation(({ ctx, input }) => withdrawPlan(ctx, input.planId)),
   "list-disputes": staff("collections.read")
     .input(disputesInput)
     .query(({ ctx, input }) => listDisputes(ctx, input)),

@@ -34,4 +34,6 @@ export { findSeasonFor, getSeason } from "./seasons/find-season-for";
 export { publishTariff } from "./seasons/publish-tariff";
 export { carriedSeason } from "./seasons/carried-season";
 export { listSeasons, type SeasonInfo } from "./seasons/list-seasons";
+export { uploadSlips } from "./slips/upload-slips";
+export { enterPayout } from "./shifts/enter-payout";
 export { billingConditions, billingEffects } from "./workflow";

@@ -4,10 +4,13 @@ import { checkBankFile } from "./bank-files/check-bank-file";
 import { makeOrder } from "./bank-orders/make-order";
 import { collectionsJobs } from "./collections/jobs";
 import { openCheckoutJob } from "./payments/open-checkout";
+import { sendInvoiceJob } from "./invoices/send-invoice";
+import { payOutSandboxes, readPayout } from "./payments/read-payout";
 import { reconcilePayments } from "./payments/reconcile-payments";
 import { sendReceipt } from "./payments/send-receipt";
 import { rebillSeasonJob } from "./rebills/rebill-season-job";
 import { runSeasonJob } from "./runs/run-season-job";
+import { readSlips } from "./slips/read-slips";
 import { runTrialJob } from "./trials/compute-trial";
 
 /** Billing's jobs and the verbs behind them. */
@@ -22,5 +25,9 @@ export const billingJobs = {
   "book-bank-file": (job: { tenantId: string; fileId: string }) => bookBankFile(job),
   "run-trial": runTrialJob,
   "rebill-season": rebillSeasonJob,
+  "read-payout": readPayout,
+  "pay-out-sandboxes": payOutSandboxes,
+  "read-slips": readSlips,
+  "send-e-invoice": sendInvoiceJob,
   ...collectionsJobs,
 };

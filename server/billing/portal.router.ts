@@ -2,6 +2,7 @@ import { notFound } from "@/server/platform/errors";
 import { portal, router } from "@/server/trpc/init";
 import { getBill } from "./bills/get-bill";
 import { listAccountBills } from "./bills/list-account-bills";
+import { findPlan } from "./collections/instalments/find-plan";
 import { getPayment } from "./payments/get-payment";
 import { readReceipt } from "./payments/read-receipt";
 import { billInput, paymentInput } from "./schemas";
@@ -10,6 +11,10 @@ export const portalBillingRouter = router({
   /** Null for a resident who has no account here yet. */
   "list-bills": portal("resident.bills").query(({ ctx }) =>
     ctx.actor.accountId ? listAccountBills(ctx, ctx.actor.accountId) : null,
+  ),
+  /** Null without an account or an open plan. */
+  "find-plan": portal("resident.bills").query(({ ctx }) =>
+    ctx.actor.accountId ? findPlan(ctx, ctx.actor.accountId) : null,
   ),
   "get-bill": portal("resident.bills")
     .input(billInput)

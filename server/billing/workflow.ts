@@ -11,6 +11,8 @@ import { issueBill } from "./bills/issue-bill";
 import { listBillsInForce } from "./bills/list-bills-in-force";
 import { amountOwed } from "./ledger/amount-owed";
 import { type CounterMethod, counterMethods, takePayment } from "./payments/take-payment";
+import { bankReference } from "./slips/bank-reference";
+import { takeToldTransfer } from "./slips/take-told-transfer";
 import { findSeasonFor } from "./seasons/find-season-for";
 
 const asText = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
@@ -112,13 +114,12 @@ const postPayment: Effect = async (ctx, ticket, move) => {
   if (amountMinor === undefined) throw invalid("payment-amount-invalid", {}, "amount");
   const asked = asText(move.fields.method) ?? asText(ticket.form.method);
   const method: CounterMethod = asked && asked in counterMethods ? (asked as CounterMethod) : "transfer";
-  const payment = await takePayment(ctx, {
-    accountId: accountIdOf(ticket),
-    amountMinor,
-    method,
-    channel: method === "transfer" ? "transfer-slip" : "counter",
-    idempotencyKey: `ticket:${ticket.id}`,
-  });
+  const reference = asText(move.fields["bank-reference"]) ?? asText(ticket.form["bank-reference"]);
+  const money = { accountId: accountIdOf(ticket), amountMinor, idempotencyKey: `ticket:${ticket.id}` };
+  const payment =
+    method === "transfer"
+      ? await takeToldTransfer(ctx, { ...money, bankRef: reference ? bankReference(reference) : null })
+      : await takePayment(ctx, { ...money, method, channel: "counter" });
   return {
     paymentId: payment.id,
     paymentNo: payment.paymentNo,

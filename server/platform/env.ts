@@ -18,6 +18,9 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: optional,
   TWILIO_FROM: optional,
   TWILIO_API_BASE: optional,
+  /** Where e-invoices go; without it our own tax platform answers. */
+  TAX_PLATFORM_URL: optional,
+  TAX_PLATFORM_TOKEN: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default("Tributary <no-reply@tributary.invalid>"),
   STORAGE_DIR: z.string().default(".data/storage"),

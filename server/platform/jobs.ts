@@ -15,6 +15,10 @@ export type Jobs = {
   "open-checkout": { tenantId: string; paymentId: string };
   "deliver-stripe-event": { tenantId: string; eventId: string };
   "reconcile-payments": Record<string, never>;
+  "read-payout": { tenantId: string; payoutId: string };
+  "pay-out-sandboxes": Record<string, never>;
+  "read-slips": { tenantId: string; listId: string };
+  "send-e-invoice": { tenantId: string; invoiceId: string };
   "collect-all": Record<string, never>;
   collect: { tenantId: string };
   "carry-out-dunning": { tenantId: string; batchId: string };

@@ -114,6 +114,47 @@ export function readDispute(dispute: Stripe.Dispute): Dispute {
   };
 }
 
+export type Payout = { id: string; amountMinor: bigint; status: string; arrivesAt: Date };
+
+/** A payout to the subsidiary's bank account as we know it from an event. */
+export function readPayoutObject(payout: Stripe.Payout): Payout {
+  const { id, amount, status, arrival_date: arrives } = payout;
+  return { id, amountMinor: BigInt(amount), status, arrivesAt: new Date(arrives * 1000) };
+}
+
+export type PayoutTransaction = {
+  id: string;
+  type: string;
+  paymentId: string | null;
+  paymentIntentId: string | null;
+  /** 分 before fees; below nought when it went back. */
+  grossMinor: bigint;
+  feeMinor: bigint;
+};
+
+/** What a payout is made of, the payout itself left out. */
+export async function listPayoutTransactions(account: string, payoutId: string): Promise<PayoutTransaction[]> {
+  const found: PayoutTransaction[] = [];
+  const pages = stripe().balanceTransactions.list(
+    { payout: payoutId, limit: 100, expand: ["data.source"] },
+    { stripeAccount: account },
+  );
+  for await (const { id, type, amount, fee, source } of pages) {
+    if (type === "payout") continue;
+    const about = (typeof source === "object" ? source : null) as {
+      metadata?: Record<string, string> | null;
+      payment_intent?: string | { id: string } | null;
+    } | null;
+    const intent = about?.payment_intent;
+    found.push({
+      ...{ id, type, grossMinor: BigInt(amount), feeMinor: BigInt(fee) },
+      paymentId: about?.metadata?.payment_id ?? null,
+      paymentIntentId: typeof intent === "string" ? intent : (intent?.id ?? null),
+    });
+  }
+  return found;
+}
+
 /**
  * Opens a hosted checkout on the subsidiary's own account. Payment methods are those that the account has switched on
  * (cards, Alipay, WeChat Pay …). The payment's id is the idempotency key: asking twice opens one session.

@@ -3,6 +3,7 @@ import { hqApprovalsRouter } from "@/server/adjustments/hq.router";
 import { staffAdjustmentsRouter } from "@/server/adjustments/staff.router";
 import { staffCashierRouter } from "@/server/billing/cashier.router";
 import { staffCollectionsRouter } from "@/server/billing/collections.router";
+import { staffPaymentsRouter } from "@/server/billing/payments.router";
 import { portalBillingRouter } from "@/server/billing/portal.router";
 import { staffBillingRouter } from "@/server/billing/staff.router";
 import { staffTariffRouter } from "@/server/billing/tariff.router";
@@ -47,6 +48,7 @@ export const rootRouter = router({
     finance: staffFinanceRouter,
     reports: staffReportsRouter,
     cashier: staffCashierRouter,
+    payments: staffPaymentsRouter,
     tariff: staffTariffRouter,
     trials: staffTrialsRouter,
     rebills: staffRebillsRouter,

@@ -5,6 +5,12 @@ import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
 import { dunningSchema } from "../schemas/dunning";
+import {
+  allocationOrderSchema,
+  instalmentRulesSchema,
+  invoiceRulesSchema,
+  type PaymentRuleKind,
+} from "../schemas/payment-rules";
 import { refundRulesSchema } from "../schemas/refund-rules";
 import { tariffSchema } from "../schemas/tariff";
 import { workflowSchema } from "../schemas/workflow";
@@ -16,7 +22,8 @@ export type ConfigKind =
   | "calendar"
   | "approval-limits"
   | "refund-rules"
-  | "dunning";
+  | "dunning"
+  | PaymentRuleKind;
 
 type KindRules = {
   schema: z.ZodType;
@@ -33,4 +40,7 @@ export const configKinds: Record<ConfigKind, KindRules> = {
   "approval-limits": { schema: approvalLimitsSchema },
   "refund-rules": { schema: refundRulesSchema },
   dunning: { schema: dunningSchema },
+  "allocation-order": { schema: allocationOrderSchema },
+  "instalment-rules": { schema: instalmentRulesSchema },
+  "invoice-rules": { schema: invoiceRulesSchema },
 };

@@ -18,6 +18,7 @@ import { DateText } from "@/app/_ui/time/date-text";
 import { formatDate } from "@/app/_ui/time/format-date";
 import type { AccountBills } from "@/server/billing/bills/list-account-bills";
 import { dayOf } from "@/server/platform/dates";
+import { PlanCard } from "./plan-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("billing"))("title") };
@@ -27,7 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BillsPage() {
   const { site } = await requireResident();
   const t = await getTranslations("billing");
-  const money = await (await api()).portal.billing["list-bills"]();
+  const call = await api();
+  const [money, plan] = await Promise.all([call.portal.billing["list-bills"](), call.portal.billing["find-plan"]()]);
   if (!money) {
     return (
       <>
@@ -60,6 +62,7 @@ export default async function BillsPage() {
             <TextLink href={`/pay/return?payment=${money.underWay.id}`}>{t("owed.underWayLink")}</TextLink>
           </Alert>
         )}
+        {plan && <PlanCard plan={plan} />}
         <Card title={t("history")} flush>
           {money.bills.length === 0 ? (
             <EmptyState icon={<ReceiptText />} title={t("noBills")}>

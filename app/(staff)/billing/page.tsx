@@ -30,10 +30,11 @@ const rate = (paid: bigint, billed: bigint) =>
 /** Seasons with what was billed and collected, runs, and what needs a person. */
 export default async function BillingPage() {
   const { site, session } = await requireStaff("billing.read");
-  const [home, t, cashier, locale] = await Promise.all([
+  const [home, t, cashier, payments, locale] = await Promise.all([
     api().then((call) => call.staff.billing.home()),
     getTranslations("billing.staff"),
     getTranslations("cashier"),
+    getTranslations("payments"),
     getLocale(),
   ]);
   const mayRun = staffMay(session.roles, "billing.run");
@@ -58,6 +59,11 @@ export default async function BillingPage() {
             {staffMay(session.roles, "cashier.bank-files") && (
               <LinkButton href="/billing/bank-files" variant="secondary">
                 {cashier("bankFiles.title")}
+              </LinkButton>
+            )}
+            {staffMay(session.roles, "cashier.bank-files") && (
+              <LinkButton href="/billing/slips" variant="secondary">
+                {payments("slips.title")}
               </LinkButton>
             )}
             <LinkButton href="/settings/tariff" variant="secondary">

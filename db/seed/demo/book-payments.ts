@@ -91,6 +91,7 @@ function paymentOf(tenantId: string, row: NumberedPayment, clerk: string) {
     paymentIntentId: online ? `pi_demo_${key}` : null,
     idempotencyKey: row.channel === "bank-file" ? `bank:${row.id}` : `demo ${row.id}`,
     receiptNo: row.receiptNo,
+    bankRef: row.channel === "transfer-slip" ? bankRefOf(row.day, row.id) : null,
     paidAt: row.paidAt,
     refundedMinor: 0n,
     payerName: row.payerName,
@@ -98,3 +99,7 @@ function paymentOf(tenantId: string, row: NumberedPayment, clerk: string) {
     updatedAt: row.paidAt,
   };
 }
+
+/** What a bank numbers a movement of a day by; made of the payment's id, so that it is the same in every run. */
+const bankRefOf = (day: string, id: string) =>
+  `${day.replaceAll("-", "")}${(Number.parseInt(id.slice(-8), 16) % 100_000_000).toString().padStart(8, "0")}`;

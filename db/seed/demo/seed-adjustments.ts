@@ -62,7 +62,7 @@ async function seedWaivers(desk: Desk): Promise<void> {
   }
 }
 
-/** Somebody had paid before the waiver came: it goes back over the counter. */
+/** Somebody had paid before the waiver came: it goes back to their bank account. */
 async function seedRefund(desk: Desk): Promise<void> {
   const [bill] = await listBills(desk.ctx, { lowIncome: true, paid: true }, 1);
   if (!bill) return;
@@ -80,7 +80,7 @@ async function seedRefund(desk: Desk): Promise<void> {
     reason: "减免后多缴部分，用户要求退回。",
   });
   await approveAdjustment(by(desk, "supervisor", "2026-11-11T03:10:00Z"), { adjustmentId: refund.id, note: "同意" });
-  await payOutRefund(by(desk, "clerk", "2026-11-12T02:00:00Z"), { adjustmentId: refund.id, from: "cash" });
+  await payOutRefund(by(desk, "clerk", "2026-11-12T02:00:00Z"), { adjustmentId: refund.id, from: "bank" });
 }
 
 type Billed = { id: string; accountId: string; amountMinor: bigint };

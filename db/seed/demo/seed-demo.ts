@@ -14,6 +14,10 @@ import { refreshRollups } from "@/server/hq/refresh-rollups";
 import { seedBankFiles } from "./seed-bank-files";
 import { seedBankOrders } from "./seed-bank-orders";
 import { seedShifts } from "./seed-shifts";
+import { seedInvoices } from "./seed-invoices";
+import { seedPayouts } from "./seed-payouts";
+import { seedPlans } from "./seed-plans";
+import { seedStatements } from "./seed-statements";
 import { seedStripeEvents } from "./seed-stripe-events";
 import { seedTickets } from "./tickets/seed-tickets";
 import { seedWorkflows } from "./seed-workflows";
@@ -35,9 +39,13 @@ const parts: Part[] = [
   payBills,
   seedAdjustments,
   seedStripeEvents,
+  seedPayouts,
   seedShifts,
   seedBankFiles,
   seedBankOrders,
+  seedStatements,
+  seedInvoices,
+  seedPlans,
   seedCollections,
   seedTickets,
   keepBooks,

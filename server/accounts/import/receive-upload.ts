@@ -11,13 +11,18 @@ import { newId } from "@/server/platform/ids";
 import { putFileStream, storageKey } from "@/server/platform/storage";
 import type { Upload } from "./schemas";
 import { limits } from "./read/list-row";
-import { sniffList } from "./read/sniff-list";
+import { type IsHeader, sniffList } from "./read/sniff-list";
 
 /**
  * Takes in an uploaded list as it arrives: counts and hashes it, looks inside, and stores it under an id. Opens no
  * transaction, for a slow line must not hold one. Refuses what is too large or no list; nothing is kept of it then.
  */
-export async function receiveUpload(tenant: Pick<Tenant, "id">, name: string, body: ReadableStream): Promise<Upload> {
+export async function receiveUpload(
+  tenant: Pick<Tenant, "id">,
+  name: string,
+  body: ReadableStream,
+  isHeader?: IsHeader,
+): Promise<Upload> {
   const folder = await mkdtemp(join(tmpdir(), "tributary-upload-"));
   try {
     const path = join(folder, "list");
@@ -32,7 +37,7 @@ export async function receiveUpload(tenant: Pick<Tenant, "id">, name: string, bo
       },
     });
     await pipeline(Readable.fromWeb(body as never), measure, createWriteStream(path));
-    const { format, ...seen } = await sniffList(path, sizeBytes);
+    const { format, ...seen } = await sniffList(path, sizeBytes, isHeader);
     const key = storageKey(tenant.id, "imports", newId());
     await putFileStream(key, createReadStream(path), "application/octet-stream");
     return { ...seen, ...format, fileName: cleanName(name), storageKey: key, sha256: hash.digest("hex"), sizeBytes };

@@ -6,6 +6,7 @@ import { asHouse } from "../payments/as-house";
 import { carryOutDunning } from "./dunning/carry-out-dunning";
 import { draftDunning } from "./dunning/draft-dunning";
 import { chargeLateFees } from "./late-fees/charge-late-fees";
+import { judgePlans } from "./instalments/judge-plans";
 import { judgePromises } from "./promises/judge-promises";
 
 const houseName = "催缴";
@@ -19,14 +20,16 @@ async function collectAll(): Promise<void> {
   });
 }
 
-/** A subsidiary's night: late fees that are due, promises that were kept or not, and drafts for the morning. */
+/** A subsidiary's night: instalment plans, late fees that are due, promises that were kept or not, and drafts for the morning. */
 async function collect({ tenantId }: { tenantId: string }): Promise<void> {
   const tenant = await findTenant(tenantId);
   if (!tenant) return;
+  const plans = await asHouse(tenant, houseName, judgePlans);
   const { totalMinor, ...fees } = await chargeLateFees((fn) => asHouse(tenant, houseName, fn));
   const promises = await asHouse(tenant, houseName, judgePromises);
   const { drafted } = await asHouse(tenant, houseName, draftDunning);
-  log.info({ tenant: tenant.slug, ...fees, totalMinor: totalMinor.toString(), ...promises, drafted }, "collections");
+  const done = { ...plans, ...fees, totalMinor: totalMinor.toString(), ...promises, drafted };
+  log.info({ tenant: tenant.slug, ...done }, "collections");
 }
 
 async function carryOutDunningJob({ tenantId, batchId }: { tenantId: string; batchId: string }): Promise<void> {

@@ -17,6 +17,17 @@ export const promiseInput = z.object({
   note: z.string().trim().max(300).default(""),
 });
 export const promiseIdInput = z.object({ promiseId: id });
+const accountNo = z.string().trim().min(1).max(40);
+export const planPreviewInput = z.object({ accountNo });
+export const planInput = z.object({
+  accountNo,
+  steps: z
+    .array(z.object({ dueOn: z.iso.date(), amountMinor: z.bigint().positive().max(1_000_000_000_000n) }))
+    .min(1)
+    .max(36),
+  note: z.string().trim().max(300).default(""),
+});
+export const planIdInput = z.object({ planId: id });
 export const pageInput = z.object({ before: id.optional() });
 
 export const batchInput = z.object({ batchId: id });

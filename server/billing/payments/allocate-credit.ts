@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { knownFrom } from "@/server/platform/known-from";
+import type { AllocationOrder } from "@/tenants/schemas/payment-rules";
 import { grantDiscounts } from "../discounts/grant-discounts";
+import { readAllocationOrder } from "../payment-rules/read-payment-rules";
 
 /**
  * Every source of credit of the accounts `ids` with what is left of it: payments, and adjustments that let an account
@@ -27,18 +29,20 @@ export function creditOf(tenantId: string, ids: SQL): SQL {
 }
 
 /**
- * Puts what accounts have paid and not used to their unpaid bills: the earliest credit to the earliest due bill,
- * as far as either goes; a bill that is paid whole by that gets its early-payment discount. The accounts must be locked.
+ * Puts what accounts have paid and not used to their unpaid bills: the earliest credit to the bill that comes first by
+ * the subsidiary's rule of today, as far as either goes; an arrear that is paid in steps comes before the rule, and a bill
+ * that is paid whole by that gets its early-payment discount. The accounts must be locked.
  */
 export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
   if (accountIds.length === 0) return;
+  const order = orderOf(await readAllocationOrder(ctx));
   // A discount sets money free that the next bill may wait for.
-  do await putCredit(ctx, accountIds);
+  do await putCredit(ctx, accountIds, order);
   while ((await grantDiscounts(ctx, accountIds)) > 0);
 }
 
 /** Credit and bills lie end to end on one scale of 分; where two of them overlap, that much of the one settles the other. */
-async function putCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
+async function putCredit(ctx: Ctx, accountIds: string[], { rank, newest }: Order): Promise<void> {
   const tenantId = ctx.tenant.id;
   const ids = sql`any(${sql.param(accountIds)}::uuid[])`;
   await ctx.tx.execute(sql`
@@ -46,14 +50,17 @@ async function putCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
       select payment_id, adjustment_id, account_id, rest,
         sum(rest) over (partition by account_id order by since, payment_id, adjustment_id) as until from paid where rest > 0
     ), owed as (
-      select b.id, b.account_id, b.due_on, b.issued_on,
+      select b.id, b.account_id, b.due_on, b.issued_on, b.kind, b.season = ${newest} as newest,
+        b.due_on < plan.agreed_on as planned,
         b.amount_minor - coalesce((
           select sum(a.amount_minor) from allocations a where a.tenant_id = ${tenantId} and a.bill_id = b.id), 0) as rest
       from bills b
+      left join instalment_plans plan on plan.tenant_id = ${tenantId} and plan.account_id = b.account_id and plan.status = 'open'
       where b.tenant_id = ${tenantId} and b.account_id = ${ids} and b.reverses_id is null
         and not exists (select 1 from bills r where r.tenant_id = ${tenantId} and r.reverses_id = b.id)
     ), unpaid as (
-      select id, account_id, rest, sum(rest) over (partition by account_id order by due_on, issued_on, id) as until from owed where rest > 0
+      select id, account_id, rest, sum(rest) over (partition by account_id order by ${rank}, due_on, issued_on, id) as until
+      from owed where rest > 0
     )
     insert into allocations (tenant_id, id, payment_id, adjustment_id, bill_id, account_id, amount_minor, effective_on, recorded_at)
     select ${tenantId}, gen_random_uuid(), credit.payment_id, credit.adjustment_id, unpaid.id, credit.account_id,
@@ -61,4 +68,19 @@ async function putCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
       ${dayOf(ctx.now, ctx.tenant.timezone)}::date, ${(await knownFrom(ctx)).toISOString()}::timestamptz
     from credit join unpaid on unpaid.account_id = credit.account_id
       and least(credit.until, unpaid.until) > greatest(credit.until - credit.rest, unpaid.until - unpaid.rest)`);
+}
+
+type Order = { rank: SQL; newest: SQL };
+
+/** The rule as an order of bills; within a rank the earliest due comes first. */
+function orderOf({ bills, lateFees }: AllocationOrder): Order {
+  const late = { "by-due-day": sql`0`, last: sql`(kind = 'late-fee')::int`, first: sql`(kind <> 'late-fee')::int` };
+  const season = bills === "oldest-first" ? sql`0` : sql`(not newest)::int`;
+  // The season that an account was billed for last; late fees, carried debts and claims have none of their own.
+  const newest =
+    bills === "oldest-first"
+      ? sql`b.season`
+      : sql`first_value(b.season) over (partition by b.account_id
+          order by b.kind in ('late-fee', 'carried', 'claim'), b.period_to desc, b.id desc)`;
+  return { rank: sql`(planned is not true)::int, ${late[lateFees]}, ${season}`, newest };
 }

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import { readDispute, readSession, type StripeEvent } from "@/server/platform/stripe";
+import { readDispute, readPayoutObject, readSession, type StripeEvent } from "@/server/platform/stripe";
 import { noteDispute } from "./note-dispute";
+import { notePayout } from "./note-payout";
 import { findPayment, noteSession, type Outcome } from "./note-session";
 import { refundPayment } from "./refund-payment";
 import { settlePayment } from "./settle-payment";
@@ -30,6 +31,12 @@ export async function applyStripeEvent(ctx: Ctx, event: StripeEvent): Promise<Ou
     case "charge.dispute.funds_reinstated":
     case "charge.dispute.closed":
       return noteDispute(ctx, readDispute(event.data.object), at);
+    case "payout.created":
+    case "payout.updated":
+    case "payout.paid":
+    case "payout.failed":
+    case "payout.canceled":
+      return notePayout(ctx, readPayoutObject(event.data.object), at);
     default:
       return "ignored";
   }

@@ -29,12 +29,16 @@ export type TakePayment = {
   billIds?: string[];
   /** The same key again returns the payment that it made before. */
   idempotencyKey?: string;
+  /** The bank's number of a transfer, as `bankReference` writes it. */
+  bankRef?: string;
+  /** When the money came, for what is booked afterwards; now unless given. */
+  paidAt?: Date;
 };
 
 /**
  * Takes money over the counter: payment, receipt number, posting and allocation in one go; what is left over stays
  * as credit. What a clerk takes lies in their shift.
- * @throws `payment-amount-invalid`, `bill-already-paid`, `receipt-book-used-up`
+ * @throws `payment-amount-invalid`, `bill-already-paid`, `receipt-book-used-up`, `transfer-booked-already`
  */
 export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Payment> {
   await lockAccount(ctx, input.accountId);
@@ -48,6 +52,7 @@ export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Payment
       throw conflict("payment-key-reused");
     return before;
   }
+  if (input.bankRef) await refuseBooked(ctx, input.bankRef);
   const chosen = await checkChosenBills(ctx, input.accountId, input.billIds ?? []);
   const id = newId();
   const year = dayOf(ctx.now, ctx.tenant.timezone).slice(0, 4);
@@ -62,6 +67,7 @@ export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Payment
     status: "created",
     billIds: chosen.map((bill) => bill.id),
     idempotencyKey: key,
+    bankRef: input.bankRef ?? null,
     takenByName: ctx.actor.name,
     createdAt: ctx.now,
     updatedAt: ctx.now,
@@ -69,8 +75,17 @@ export async function takePayment(ctx: Ctx, input: TakePayment): Promise<Payment
   const settled = await settlePayment(
     ctx,
     { id, accountId: input.accountId },
-    { into: counterMethods[input.method], paidAt: ctx.now, method: input.method },
+    { into: counterMethods[input.method], paidAt: input.paidAt ?? ctx.now, method: input.method },
   );
   await enterTaking(ctx, settled as Payment);
   return settled as Payment;
+}
+
+/** Says in words what the unique key would refuse: this movement of the bank is a payment already. */
+async function refuseBooked({ tx, tenant }: Ctx, bankRef: string): Promise<void> {
+  const [booked] = await tx
+    .select({ paymentNo: payments.paymentNo })
+    .from(payments)
+    .where(and(eq(payments.tenantId, tenant.id), eq(payments.bankRef, bankRef)));
+  if (booked) throw conflict("transfer-booked-already", booked);
 }

@@ -12,7 +12,14 @@ export type DifferenceCause =
   | "not-carried-out"
   | "disputed"
   | "no-provider-word"
-  | "not-in-ledger";
+  | "not-in-ledger"
+  | "slip-waiting"
+  | "no-slip"
+  | "booked-other-day"
+  | "fee"
+  | "payout-not-read"
+  | "payout-failed"
+  | "not-of-a-payment";
 
 /** Why what lies outside is more (above nought) or less than what the books say. */
 export type Difference = {
@@ -26,7 +33,7 @@ export type Difference = {
 
 /** One way by which money comes: what was counted, or said by bank or provider, and what the ledger has. */
 export type Channel = {
-  channel: "cash" | "pos" | "transfer" | "bank-file" | "online";
+  channel: "cash" | "pos" | "transfer" | "transfer-slip" | "bank-file" | "online" | "payout";
   outsideMinor: bigint;
   ledgerMinor: bigint;
   differences: Difference[];

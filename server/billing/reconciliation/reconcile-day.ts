@@ -3,6 +3,8 @@ import type { Channel } from "./channel";
 import { reconcileBank } from "./reconcile-bank";
 import { reconcileCounter } from "./reconcile-counter";
 import { reconcileOnline } from "./reconcile-online";
+import { reconcilePayouts } from "./reconcile-payouts";
+import { reconcileSlips } from "./reconcile-slips";
 
 export type Reconciled = Channel & {
   /** 分: what no cause accounts for; anything but nought is an error of the books or of this comparison. */
@@ -16,8 +18,10 @@ export type Reconciled = Channel & {
 export async function reconcileDay(ctx: Pick<Ctx, "tx" | "tenant">, day: string): Promise<Reconciled[]> {
   const channels = [
     ...(await reconcileCounter(ctx, day)),
+    await reconcileSlips(ctx, day),
     await reconcileBank(ctx, day),
     await reconcileOnline(ctx, day),
+    await reconcilePayouts(ctx, day),
   ];
   return channels.map((channel) => ({
     ...channel,

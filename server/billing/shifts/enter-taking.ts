@@ -46,7 +46,7 @@ async function openByItself(ctx: Ctx, clerkId: string): Promise<Shift> {
 }
 
 /** Held until the payment is booked, so that the shift cannot be closed around it and no leaf is used twice. */
-async function lockOpenShift(ctx: Ctx, clerkId: string): Promise<Shift | undefined> {
+export async function lockOpenShift(ctx: Ctx, clerkId: string): Promise<Shift | undefined> {
   const shift = await findOpenShift(ctx, clerkId);
   if (!shift) return undefined;
   const [locked] = await ctx.tx

@@ -1,13 +1,19 @@
 import { and, eq, sql } from "drizzle-orm";
-import { shiftTakings } from "@/db/schema";
+import { shiftPayouts, shiftTakings } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { shiftMethods } from "../schemas";
 import type { Shift } from "./find-open-shift";
 
 export type ShiftMethod = (typeof shiftMethods)[number];
-export type ShiftSum = { method: ShiftMethod; count: number; takenMinor: bigint; expectedMinor: bigint };
+export type ShiftSum = {
+  method: ShiftMethod;
+  count: number;
+  takenMinor: bigint;
+  paidOutMinor: bigint;
+  expectedMinor: bigint;
+};
 
-/** What a shift took per method, and what should lie there: of cash, the float as well. */
+/** What a shift took per method, and what should lie there: of cash, the float as well, less refunds paid out. */
 export async function readShiftSums(
   ctx: Pick<Ctx, "tx" | "tenant">,
   shift: Pick<Shift, "id" | "floatMinor">,
@@ -21,10 +27,15 @@ export async function readShiftSums(
     .from(shiftTakings)
     .where(and(eq(shiftTakings.tenantId, ctx.tenant.id), eq(shiftTakings.shiftId, shift.id)))
     .groupBy(shiftTakings.method);
+  const [out] = await ctx.tx
+    .select({ sum: sql<string>`coalesce(sum(${shiftPayouts.amountMinor}), 0)` })
+    .from(shiftPayouts)
+    .where(and(eq(shiftPayouts.tenantId, ctx.tenant.id), eq(shiftPayouts.shiftId, shift.id)));
   return shiftMethods.map((method) => {
     const row = rows.find((one) => one.method === method);
     const takenMinor = BigInt(row?.sum ?? 0);
-    const expectedMinor = takenMinor + (method === "cash" ? shift.floatMinor : 0n);
-    return { method, count: row?.count ?? 0, takenMinor, expectedMinor };
+    const paidOutMinor = method === "cash" ? BigInt(out?.sum ?? 0) : 0n;
+    const expectedMinor = takenMinor - paidOutMinor + (method === "cash" ? shift.floatMinor : 0n);
+    return { method, count: row?.count ?? 0, takenMinor, paidOutMinor, expectedMinor };
   });
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/tenant";
 import { now } from "../clock";
 import { emit, makeEvent } from "./emit";
 import { parseForm } from "./form";
+import type { StoredPayout } from "./pay-out";
 import { makeSession, SandboxRefusal, seconds, type StoredSession, stripeId } from "./session";
 import { findObject, inSandbox, keepObject, takeTurn, tenantOfAccount } from "./store";
 
@@ -15,10 +16,10 @@ type Kept = Answer & { fingerprint: string };
  */
 export async function sandboxFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
-  const { pathname } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
   const body = request.method === "POST" ? await request.text() : "";
   try {
-    const answer = await answerRequest(request, pathname, body);
+    const answer = await answerRequest(request, pathname, body || searchParams.toString());
     return reply(answer.status, answer.body);
   } catch (error) {
     if (!(error instanceof SandboxRefusal)) throw error;
@@ -66,6 +67,19 @@ async function route(tx: Tx, tenantId: string, method: string, pathname: string,
     const stored = makeSession(parseForm(body), now().getTime());
     await keepObject(tx, tenantId, "session", stored.session.id, stored);
     return { status: 200, body: stored.session };
+  }
+  if (method === "GET" && pathname === "/v1/balance_transactions") {
+    const payout = new URLSearchParams(body).get("payout") ?? "";
+    const kept = await findObject<StoredPayout>(tx, tenantId, "payout", payout);
+    if (!kept)
+      throw new SandboxRefusal(
+        404,
+        "invalid_request_error",
+        `No such payout: '${payout}'`,
+        "payout",
+        "resource_missing",
+      );
+    return { status: 200, body: { object: "list", url: pathname, has_more: false, data: kept.transactions } };
   }
   const [, id = "", act] = /^\/v1\/checkout\/sessions\/(cs_test_\w+)(\/expire)?$/.exec(pathname) ?? [];
   const stored = id ? await loadSession(tx, tenantId, id) : null;

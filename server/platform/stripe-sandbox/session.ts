@@ -31,6 +31,8 @@ export type SandboxNotes = {
   intentMetadata: Record<string, string>;
   /** Refusals that the payer saw before. */
   declines: number;
+  /** The payout that took it along. */
+  payoutId?: string;
 };
 
 export type StoredSession = { session: SandboxSession; notes: SandboxNotes };

@@ -17,6 +17,7 @@ import { formatDate } from "@/app/_ui/time/format-date";
 import type { Reconciled } from "@/server/billing/reconciliation/reconcile-day";
 import { now } from "@/server/platform/clock";
 import { dayOf, isPlainDate, plusDays } from "@/server/platform/dates";
+import { staffMay } from "@/tenants/permissions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cashier.reconciliation"))("title") };
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A day's money by the way it came, against the ledger, with the cause of each difference; yesterday's unless asked. */
 export default async function ReconciliationPage({ searchParams }: { searchParams: Promise<{ day?: string }> }) {
-  const { site } = await requireStaff("cashier.read");
+  const { site, session } = await requireStaff("cashier.read");
   const { day: asked = "" } = await searchParams;
   const today = dayOf(now(), site.tenant.timezone);
   const day = isPlainDate(asked) && asked <= today ? asked : plusDays(today, -1);
@@ -60,7 +61,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
       <div className="grid gap-4">
         {unexplained && <Alert tone="danger">{t("unexplained")}</Alert>}
         <Channels channels={channels} />
-        <Differences channels={channels} />
+        <Differences channels={channels} mayMatch={staffMay(session.roles, "cashier.bank-files")} />
       </div>
     </>
   );
@@ -115,9 +116,10 @@ async function Channels({ channels }: { channels: Reconciled[] }) {
   );
 }
 
-async function Differences({ channels }: { channels: Reconciled[] }) {
-  const [t, shifts, files] = await Promise.all([
+async function Differences({ channels, mayMatch }: { channels: Reconciled[]; mayMatch: boolean }) {
+  const [t, slips, shifts, files] = await Promise.all([
     getTranslations("cashier.reconciliation"),
+    getTranslations("payments.slips"),
     getTranslations("cashier.shifts.causes"),
     getTranslations("cashier.bankFiles.findingKinds"),
   ]);
@@ -151,6 +153,7 @@ async function Differences({ channels }: { channels: Reconciled[] }) {
                 <Cell className="whitespace-nowrap">
                   {shift && <TextLink href={`/billing/shifts/${shift.id}`}>{shift.label}</TextLink>}
                   {file && <TextLink href={`/billing/bank-files/${file.id}`}>{file.label}</TextLink>}
+                  {cause === "slip-waiting" && mayMatch && <TextLink href="/billing/slips">{slips("title")}</TextLink>}
                   {channel === "online" && <TextLink href="/billing/events">{t("events")}</TextLink>}
                 </Cell>
                 <Cell numeric>{count}</Cell>

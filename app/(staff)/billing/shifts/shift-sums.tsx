@@ -29,6 +29,11 @@ export function ShiftSums({ sums }: { sums: ShiftSum[] }) {
             <Cell numeric>{sum.count}</Cell>
             <Cell numeric>
               <Money amountMinor={sum.takenMinor} />
+              {sum.paidOutMinor > 0n && (
+                <span className="block whitespace-nowrap text-[0.875em] text-ink-3">
+                  {t("paidOut")} <Money amountMinor={-sum.paidOutMinor} />
+                </span>
+              )}
             </Cell>
             <Cell numeric>
               <Money amountMinor={sum.expectedMinor} />

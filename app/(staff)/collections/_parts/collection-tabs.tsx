@@ -6,6 +6,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 const pages = [
   { key: "batches", href: "/collections" },
   { key: "promises", href: "/collections/promises" },
+  { key: "plans", href: "/collections/plans" },
   { key: "disputes", href: "/collections/disputes" },
   { key: "rules", href: "/collections/rules" },
 ] as const;

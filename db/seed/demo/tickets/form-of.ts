@@ -50,8 +50,14 @@ function valuesOf(random: Random, plan: TicketPlan, on: string): Values {
     amount: (plan.amountMinor ?? 200_000n).toString(),
     "paid-on": on,
     "payer-name": home.owner.name,
-    "bank-reference": `${on.replaceAll("-", "")}${random.between(10_000_000, 99_999_999)}`,
+    "bank-reference": referenceOf(random, plan, on),
   };
+}
+
+/** Drawn for everybody, so that one payment's reference does not change what its neighbours wrote. */
+function referenceOf(random: Random, { bankRef }: TicketPlan, on: string): string {
+  const drawn = `${on.replaceAll("-", "")}${random.between(10_000_000, 99_999_999)}`;
+  return bankRef ?? drawn;
 }
 
 const later = (day: string, days: number) =>

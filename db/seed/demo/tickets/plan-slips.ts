@@ -23,6 +23,7 @@ export async function planSlips({ tx, tenant }: Ctx, homes: Planned[]): Promise<
       state: "posted",
       reachedAt: row.paidAt!,
       amountMinor: row.amountMinor,
+      bankRef: row.bankRef,
       facts: { paymentId: row.id, receiptNo: row.receiptNo, amountMinor: row.amountMinor.toString() },
     }));
 }

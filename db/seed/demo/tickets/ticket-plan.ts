@@ -16,6 +16,7 @@ export type TicketPlan = {
   /** A transfer's day, a payment's sum. */
   on?: string;
   amountMinor?: bigint;
+  bankRef?: string | null;
   facts?: Record<string, unknown>;
   /** The new owner of a transfer, where the story names one. */
   newOwner?: { name: string; phone: string };

@@ -7,15 +7,18 @@ import { readList } from "./read-list";
 
 export type Sniffed = { format: ListFormat; headerLine: number; headers: string[]; preview: string[][] };
 
+/** Tells the line that names the columns of a list that is not of households. */
+export type IsHeader = (cells: string[]) => boolean;
+
 /** The first look at a list: what it is, which line names its columns, and its first rows. */
-export async function sniffList(path: string, sizeBytes: number): Promise<Sniffed> {
+export async function sniffList(path: string, sizeBytes: number, isHeader?: IsHeader): Promise<Sniffed> {
   const format = await detectFormat(path);
   const first: ListRow[] = [];
   for await (const row of readList({ path, open: () => createReadStream(path), sizeBytes }, format)) {
     first.push(row);
     if (first.length === 30) break;
   }
-  const header = findHeader(first);
+  const header = findHeader(first, isHeader);
   if (!header) throw invalid("import-no-header");
   const preview = first
     .filter(({ line }) => line > header.line)
@@ -27,7 +30,9 @@ export async function sniffList(path: string, sizeBytes: number): Promise<Sniffe
 }
 
 /** Lists often begin with a title and a date; the header is the line with the most names we know. */
-function findHeader(rows: ListRow[]): ListRow | undefined {
+function findHeader(rows: ListRow[], isHeader?: IsHeader): ListRow | undefined {
+  const told = isHeader && rows.find(({ cells }) => isHeader(cells));
+  if (told) return told;
   const ranked = rows
     .slice(0, 10)
     .map((row) => ({ row, known: countKnownHeaders(row.cells) }))

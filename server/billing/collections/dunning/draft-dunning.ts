@@ -12,7 +12,7 @@ import { findDunningRules } from "./find-dunning-rules";
  * Drafts what each step would do today, one batch a step; nothing leaves the house before a person has approved it.
  * Repeating it on the same day drafts nothing new. A step is drafted for an account's oldest overdue bill, once, and
  * only when the step before it was carried out as long ago as the rules set them apart. Left out are bills in dispute
- * and accounts that have promised.
+ * and accounts that have promised or pay in steps.
  */
 export async function draftDunning(ctx: Ctx): Promise<{ drafted: number }> {
   const found = await findDunningRules(ctx);
@@ -74,6 +74,8 @@ function candidates({ tenant }: Ctx, step: DunningStep, before: DunningStep | nu
     where due_on <= ${plusDays(today, -step.daysLate)}::date and owed >= ${parseAmount(step.least) ?? 0n}
       and not exists (select 1 from payment_promises p
         where p.tenant_id = ${tenantId} and p.account_id = due.account_id and p.status = 'open')
+      and not exists (select 1 from instalment_plans i
+        where i.tenant_id = ${tenantId} and i.account_id = due.account_id and i.status = 'open')
       and not exists (${taken(step.slug)}) ${wentBefore}`;
 }
 

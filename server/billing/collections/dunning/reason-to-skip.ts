@@ -1,5 +1,13 @@
 import { and, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
-import { accounts, billDisputes, type dunningItems, paymentPromises, premises, serviceAgreements } from "@/db/schema";
+import {
+  accounts,
+  billDisputes,
+  type dunningItems,
+  instalmentPlans,
+  paymentPromises,
+  premises,
+  serviceAgreements,
+} from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import type { DunningAct } from "@/tenants/schemas/dunning";
@@ -40,6 +48,17 @@ export async function reasonToSkip(ctx: Ctx, item: DunningItem, act: DunningAct)
       ),
     );
   if (promise) return { skip: "promised" };
+  const [plan] = await tx
+    .select({ id: instalmentPlans.id })
+    .from(instalmentPlans)
+    .where(
+      and(
+        eq(instalmentPlans.tenantId, tenant.id),
+        eq(instalmentPlans.accountId, item.accountId),
+        eq(instalmentPlans.status, "open"),
+      ),
+    );
+  if (plan) return { skip: "in-plan" };
   const phone = (await findPayer(ctx, item.accountId))?.phone ?? null;
   if (act === "message" && !phone) return { skip: "no-phone" };
   if (act === "limit-supply" && !(await canBeShutAlone(ctx, item.accountId))) return { skip: "neighbours" };

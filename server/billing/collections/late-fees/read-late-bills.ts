@@ -29,11 +29,13 @@ const settledDays = ({ tenant }: Pick<Ctx, "tenant">) => sql`
 /** The day on which a bill came from another account; its late days before it are that one's. Null for any other bill. */
 const carriedOn = sql`case when b.kind = 'carried' then b.issued_on end`;
 
-/** A bill that stands, is no late fee itself, and is not in dispute. */
+/** A bill that stands, is no late fee itself, is not in dispute, and in no plan that pauses late fees. */
 const mayBeLate = ({ tenant }: Pick<Ctx, "tenant">) => sql`
   b.tenant_id = ${tenant.id} and b.kind <> 'late-fee' and b.reverses_id is null and b.amount_minor > 0
   and not exists (select 1 from bills r where r.tenant_id = ${tenant.id} and r.reverses_id = b.id)
-  and not exists (select 1 from bill_disputes d where d.tenant_id = ${tenant.id} and d.bill_id = b.id and d.closed_on is null)`;
+  and not exists (select 1 from bill_disputes d where d.tenant_id = ${tenant.id} and d.bill_id = b.id and d.closed_on is null)
+  and not exists (select 1 from instalment_plans i where i.tenant_id = ${tenant.id} and i.account_id = b.account_id
+    and i.status = 'open' and i.late_fees = 'pause' and b.due_on < i.agreed_on)`;
 
 /** The rules for late payment by tariff version: a bill follows the version that it was made from, for ever. */
 export async function readLateFeeRules(ctx: Ctx): Promise<Map<string, LateFeeRule>> {
@@ -83,7 +85,10 @@ type Row = {
   carried_away: { day: PlainDate; sum: string }[] | null;
 };
 
-/** The bills of these accounts that are past their due day, with payments, disputes and what was charged so far. */
+/**
+ * The bills of these accounts that are past their due day, with payments, what was charged so far, and the days that do
+ * not count: disputes, and plans that paused late fees (those of a broken one count, where the plan said so).
+ */
 export async function readLateBills(
   ctx: Ctx,
   accountIds: string[],
@@ -94,8 +99,12 @@ export async function readLateBills(
     select b.id, b.bill_no, b.account_id, b.agreement_id, b.season, b.tariff_version_id, b.due_on::text, b.amount_minor::text,
       (select json_agg(json_build_object('day', day, 'sum', sum::text) order by day) from (
         select day, sum(amount_minor) as sum from (${settledDays(ctx)} and a.bill_id = b.id) one group by day) by_day) as settled,
-      (select json_agg(json_build_object('from', d.opened_on, 'to', d.closed_on) order by d.opened_on) from bill_disputes d
-        where d.tenant_id = ${tenantId} and d.bill_id = b.id) as disputes,
+      (select json_agg(json_build_object('from', held.since, 'to', held.until) order by held.since) from (
+        select opened_on as since, closed_on as until from bill_disputes where tenant_id = ${tenantId} and bill_id = b.id
+        union all
+        select agreed_on, decided_on from instalment_plans
+        where tenant_id = ${tenantId} and account_id = b.account_id and b.due_on < agreed_on and late_fees = 'pause'
+          and not (status = 'broken' and when_broken = 'charge')) held) as disputes,
       (select max(f.period_to)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged_to,
       (select sum(f.amount_minor)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged,
       (${carriedOn})::text as carried_on,

@@ -41,6 +41,7 @@ import { plusDays } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
 import { makeCollectionIds } from "./make-collection-ids";
 import { makeMeterIds } from "./make-meter-ids";
+import { makePaymentIds } from "./make-payment-ids";
 import { asTenant, makeAccount, makeResident, testNow, testPhone } from "@/db/test/factories";
 
 /** The two winters to come and the one that is over, whose bill a cold room or an outage can be asked about. */
@@ -212,9 +213,11 @@ export async function makeIds(tenant: Tenant) {
   const resident = await makeResident(tenant, { account: made.account, phone });
   const collections = await asTenant(tenant, (ctx) => makeCollectionIds(ctx, made));
   const metering = await asTenant(tenant, (ctx) => makeMeterIds(ctx, made));
+  const paid = await asTenant(tenant, (ctx) => makePaymentIds(ctx, made));
   const rest = await asTenant(tenant, (ctx) => makeWork(ctx.tx, made, resident.userId));
   return {
     ...metering,
+    ...paid,
     ...collections,
     tenantId: tenant.id,
     groupId: tenant.groupId,

@@ -1,5 +1,6 @@
 import { defaultCalendar } from "@/tenants/schemas/calendar";
 import { defaultRefundRules } from "@/tenants/schemas/refund-rules";
+import { defaultAllocationOrder } from "@/tenants/schemas/payment-rules";
 import { twoWinters } from "@/server/supply/test/make-winter";
 import { tariffSchema } from "@/tenants/schemas/tariff";
 import type { Samples } from "./sample";
@@ -123,6 +124,7 @@ export const samples: Samples = {
     answersForeignIds: "a code goes to any phone, so that the answer tells nothing",
   },
   "portal.billing.list-bills": { input: () => undefined },
+  "portal.billing.find-plan": { input: () => undefined },
   "portal.billing.get-bill": { input: (ids) => ({ billId: ids.billId }) },
   "portal.billing.get-payment": { input: (ids) => ({ paymentId: ids.paymentId }) },
   "portal.billing.get-receipt": { input: (ids) => ({ paymentId: ids.paymentId }) },
@@ -230,6 +232,25 @@ export const samples: Samples = {
     input: (ids) => ({ accountNo: ids.accountNo, amountMinor: 100n, payBy: "2026-10-20" }),
   },
   "staff.collections.withdraw-promise": { input: (ids) => ({ promiseId: ids.promiseId }) },
+  "staff.collections.list-plans": { input: () => ({}) },
+  "staff.collections.preview-plan": { input: (ids) => ({ accountNo: ids.accountNo }) },
+  "staff.collections.agree-plan": {
+    input: (ids) => ({ accountNo: ids.accountNo, steps: [{ dueOn: "2026-12-20", amountMinor: 100n }] }),
+  },
+  "staff.collections.withdraw-plan": { input: (ids) => ({ planId: ids.planId }) },
+  "staff.payments.list-slips": { input: () => ({ status: "waiting" }) },
+  "staff.payments.list-slip-lists": { input: () => undefined },
+  "staff.payments.get-slip-list": { input: (ids) => ({ listId: ids.slipListId }) },
+  "staff.payments.accept-slip": { input: (ids) => ({ slipId: ids.slipId, accountNo: ids.accountNo }) },
+  "staff.payments.set-slip-aside": { input: (ids) => ({ slipId: ids.slipId, note: "存款利息" }) },
+  "staff.payments.rules": { input: () => undefined },
+  "staff.payments.publish-rule": {
+    input: () => ({ kind: "allocation-order", body: defaultAllocationOrder, basedOn: 0 }),
+  },
+  "staff.payments.list-invoices": { input: () => ({}) },
+  "staff.payments.issue-invoice": { input: (ids) => ({ billNo: ids.billNo, buyerName: "李国强" }) },
+  "staff.payments.take-back-invoice": { input: (ids) => ({ invoiceId: ids.invoiceId }) },
+  "staff.payments.export-invoices": { input: () => ({ month: "2026-10", format: "csv" }) },
   "staff.collections.list-disputes": { input: () => ({}) },
   "staff.collections.dispute-bill": { input: (ids) => ({ billId: ids.billId, reason: "面积不符" }) },
   "staff.collections.close-dispute": {

@@ -1,0 +1,1 @@
+export const statementTones = { reading: "info", done: "ok", failed: "danger" } as const;
