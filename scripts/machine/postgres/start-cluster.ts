@@ -32,7 +32,8 @@ export async function startCluster(cluster: Cluster, attempts = 3): Promise<numb
   ]).finally(() => clearInterval(beat));
   if (code !== 0) {
     // Between the look for a free port and the start, another server may have taken it.
-    if (attempts > 1 && endOfLog(cluster).includes("Address already in use")) return startCluster(cluster, attempts - 1);
+    if (attempts > 1 && endOfLog(cluster).includes("Address already in use"))
+      return startCluster(cluster, attempts - 1);
     throw explain(cluster, output);
   }
   say(`PostgreSQL runs on port ${port}`);

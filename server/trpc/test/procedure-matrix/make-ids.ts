@@ -5,7 +5,6 @@ import {
   configDocuments,
   networkNodes,
   rebillRuns,
-  tickets,
   trialRuns,
   usages,
   workflowStates,
