@@ -7,6 +7,7 @@ import { api } from "@/app/_trpc/server";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { Money } from "@/app/_ui/money/money";
 import { InfoTip } from "@/app/_ui/overlay/info-tip";
@@ -112,7 +113,7 @@ export default async function BillingPage() {
                     {season.from} — {season.to}
                   </Cell>
                   <Cell className="figures whitespace-nowrap">{season.dueOn}</Cell>
-                  <Cell numeric>{season.bills.toLocaleString("en")}</Cell>
+                  <Cell numeric>{formatCount(season.bills)}</Cell>
                   <Cell numeric>
                     <Money amountMinor={season.billedMinor} />
                   </Cell>
@@ -165,7 +166,7 @@ export default async function BillingPage() {
                       <DateTime at={run.startedAt} zone={site.tenant.timezone} />
                     </Cell>
                     <Cell>{run.startedBy}</Cell>
-                    <Cell numeric>{run.billed.toLocaleString("en")}</Cell>
+                    <Cell numeric>{formatCount(run.billed)}</Cell>
                     <Cell numeric>
                       <Money amountMinor={run.totalMinor} />
                     </Cell>

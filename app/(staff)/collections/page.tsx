@@ -6,6 +6,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { Pager } from "@/app/_ui/pager";
 import { Status } from "@/app/_ui/status";
@@ -59,12 +60,12 @@ export default async function CollectionsPage({ searchParams }: { searchParams: 
                   <Cell>
                     <Status tone={batchTones[batch.status]}>{t(`batches.states.${batch.status}`)}</Status>
                   </Cell>
-                  <Cell numeric>{batch.accounts.toLocaleString("en")}</Cell>
+                  <Cell numeric>{formatCount(batch.accounts)}</Cell>
                   <Cell numeric>
                     <Money amountMinor={batch.totalMinor} />
                   </Cell>
-                  <Cell numeric>{batch.carriedOut.toLocaleString("en")}</Cell>
-                  <Cell numeric>{batch.skipped.toLocaleString("en")}</Cell>
+                  <Cell numeric>{formatCount(batch.carriedOut)}</Cell>
+                  <Cell numeric>{formatCount(batch.skipped)}</Cell>
                   <Cell>{batch.decidedBy ?? "—"}</Cell>
                 </TableRow>
               ))}

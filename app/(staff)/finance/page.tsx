@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Status } from "@/app/_ui/status";
@@ -49,7 +50,7 @@ export default async function FinancePage() {
                 <Cell>
                   <Status tone={closed ? "neutral" : "ok"}>{t(closed ? "periods.closed" : "periods.open")}</Status>
                 </Cell>
-                <Cell numeric>{closed?.postings.toLocaleString("en")}</Cell>
+                <Cell numeric>{closed && formatCount(closed.postings)}</Cell>
                 <Cell numeric>{closed && <Money amountMinor={closed.totalMinor} />}</Cell>
                 <Cell>{closed && <DateTime at={closed.closedAt} zone={site.tenant.timezone} />}</Cell>
                 <Cell>{closed?.closedBy}</Cell>

@@ -1,3 +1,4 @@
+import { formatCount } from "@/app/_ui/format-count";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
@@ -34,7 +35,7 @@ export function ImportHistory({ imports, zone }: { imports: Imports; zone: strin
             <Cell className="whitespace-nowrap">
               <ImportStatus status={list.status} />
             </Cell>
-            <Cell numeric>{list.totalRows > 0 ? list.totalRows.toLocaleString("en") : "–"}</Cell>
+            <Cell numeric>{list.totalRows > 0 ? formatCount(list.totalRows) : "–"}</Cell>
             <Cell className="figures whitespace-nowrap">
               {["uploaded", "checking", "failed"].includes(list.status) ? "–" : t("summary", list)}
             </Cell>

@@ -8,6 +8,7 @@ import { api } from "@/app/_trpc/server";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
@@ -95,8 +96,8 @@ async function List({ files, zone }: { files: Awaited<ReturnType<typeof listBank
               <DateTime at={file.createdAt} zone={zone} />
             </Cell>
             <Cell className="whitespace-nowrap">{file.receivedByName}</Cell>
-            <Cell numeric>{file.lines.toLocaleString("en")}</Cell>
-            <Cell numeric>{file.good.toLocaleString("en")}</Cell>
+            <Cell numeric>{formatCount(file.lines)}</Cell>
+            <Cell numeric>{formatCount(file.good)}</Cell>
             <Cell numeric>
               <Money amountMinor={file.goodMinor} />
             </Cell>

@@ -8,6 +8,7 @@ import { api } from "@/app/_trpc/server";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
@@ -97,7 +98,7 @@ async function List({ orders, zone }: { orders: Awaited<ReturnType<typeof listOr
             </Cell>
             <Cell className="whitespace-nowrap">{order.madeByName}</Cell>
             <Cell className="figures whitespace-nowrap">{order.dueUntil}</Cell>
-            <Cell numeric>{order.lines.toLocaleString("en")}</Cell>
+            <Cell numeric>{formatCount(order.lines)}</Cell>
             <Cell numeric>
               <Money amountMinor={order.sumMinor} />
             </Cell>

@@ -6,6 +6,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
@@ -67,9 +68,9 @@ export default async function StatementsPage() {
                       <DateTime at={list.createdAt} zone={site.tenant.timezone} />
                     </Cell>
                     <Cell className="whitespace-nowrap">{list.uploadedBy}</Cell>
-                    <Cell numeric>{list.queued.toLocaleString("en")}</Cell>
-                    <Cell numeric>{list.already.toLocaleString("en")}</Cell>
-                    <Cell numeric>{list.refused.toLocaleString("en")}</Cell>
+                    <Cell numeric>{formatCount(list.queued)}</Cell>
+                    <Cell numeric>{formatCount(list.already)}</Cell>
+                    <Cell numeric>{formatCount(list.refused)}</Cell>
                     <Cell>
                       <Status tone={statementTones[list.status]}>{t(`status.${list.status}`)}</Status>
                     </Cell>

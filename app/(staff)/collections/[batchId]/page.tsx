@@ -5,6 +5,7 @@ import { localName } from "@/app/_billing/local-name";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -47,10 +48,10 @@ export default async function BatchPage({ params, searchParams }: Props) {
       <div className="grid gap-4">
         <DecideBatch first={batch} mayDecide={staffMay(session.roles, "collections.decide")} />
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          <Stat label={t("batches.accounts")} value={batch.accounts.toLocaleString("en")} />
+          <Stat label={t("batches.accounts")} value={formatCount(batch.accounts)} />
           <Stat label={t("batches.total")} value={formatMinor(batch.totalMinor)} />
-          <Stat label={t("batches.carriedOut")} value={batch.carriedOut.toLocaleString("en")} />
-          <Stat label={t("batches.skipped")} value={batch.skipped.toLocaleString("en")} />
+          <Stat label={t("batches.carriedOut")} value={formatCount(batch.carriedOut)} />
+          <Stat label={t("batches.skipped")} value={formatCount(batch.skipped)} />
         </div>
         <Card title={t(batch.act === "message" ? "items.message" : "items.notice")}>
           <p className="max-w-prose whitespace-pre-wrap">{batch.text}</p>

@@ -7,6 +7,7 @@ import { api } from "@/app/_trpc/server";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Status } from "@/app/_ui/status";
@@ -85,7 +86,7 @@ export default async function ProofsPage() {
                         {proof.moved === 0 ? t("proofs.well") : t("proofs.movedCount", { count: proof.moved })}
                       </Status>
                     </Cell>
-                    <Cell numeric>{proof.rowCount.toLocaleString("en")}</Cell>
+                    <Cell numeric>{formatCount(proof.rowCount)}</Cell>
                     <Cell>
                       <DateTime at={proof.knownAt} zone={zone} seconds />
                     </Cell>
@@ -115,7 +116,7 @@ export default async function ProofsPage() {
                     <Cell className="whitespace-nowrap">{t(`proofs.sources.${cell.source}`)}</Cell>
                     <Cell className="figures whitespace-nowrap">{cell.recorded}</Cell>
                     <Cell className="figures whitespace-nowrap">{cell.effective}</Cell>
-                    <Cell numeric>{Number(cell.rowCount).toLocaleString("en")}</Cell>
+                    <Cell numeric>{formatCount(Number(cell.rowCount))}</Cell>
                     <Cell numeric>
                       <Money amountMinor={BigInt(cell.amount)} />
                     </Cell>

@@ -6,6 +6,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
@@ -57,9 +58,9 @@ export default async function ListsPage() {
                     <Cell>
                       <Status tone={tones[list.status]}>{t(`states.${list.status}`)}</Status>
                     </Cell>
-                    <Cell numeric>{list.taken.toLocaleString("en")}</Cell>
-                    <Cell numeric>{list.held.toLocaleString("en")}</Cell>
-                    <Cell numeric>{list.refused.toLocaleString("en")}</Cell>
+                    <Cell numeric>{formatCount(list.taken)}</Cell>
+                    <Cell numeric>{formatCount(list.held)}</Cell>
+                    <Cell numeric>{formatCount(list.refused)}</Cell>
                     <Cell className="whitespace-nowrap">
                       {list.uploadedBy}
                       <span className="block text-[0.875em] text-ink-3">

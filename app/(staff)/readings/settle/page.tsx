@@ -6,6 +6,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
@@ -59,8 +60,8 @@ export default async function SettlePage() {
                     <Cell>
                       <Status tone={run.status === "done" ? "ok" : "info"}>{t(`states.${run.status}`)}</Status>
                     </Cell>
-                    <Cell numeric>{run.settled.toLocaleString("en")}</Cell>
-                    <Cell numeric>{run.parked.toLocaleString("en")}</Cell>
+                    <Cell numeric>{formatCount(run.settled)}</Cell>
+                    <Cell numeric>{formatCount(run.parked)}</Cell>
                     <Cell>{run.startedBy}</Cell>
                     <Cell>
                       <DateTime at={run.createdAt} zone={site.tenant.timezone} />

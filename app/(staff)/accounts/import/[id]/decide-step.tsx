@@ -7,6 +7,7 @@ import { problemOf, useProblemText } from "@/app/_trpc/problem";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { Stat } from "@/app/_ui/stat";
@@ -38,7 +39,7 @@ export function DecideStep({ list, onColumns, onStarted }: DecideStepProps) {
     <>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
         {figures.map(({ label, value }) => (
-          <Stat key={label} label={label} value={value.toLocaleString("en")} />
+          <Stat key={label} label={label} value={formatCount(value)} />
         ))}
       </div>
       {notes.length > 0 && <Alert tone="info">{notes.join("；")}</Alert>}

@@ -9,6 +9,7 @@ import { buttonClasses } from "@/app/_ui/button-classes";
 import { Card } from "@/app/_ui/card";
 import type { Column } from "@/app/_ui/data-table/column";
 import { DataTable } from "@/app/_ui/data-table/data-table";
+import { formatCount } from "@/app/_ui/format-count";
 import { isImportField } from "@/server/accounts/import/schemas";
 import type { FindingLine } from "./types";
 
@@ -87,7 +88,7 @@ export function FindingsTable({ importId, count }: { importId: string; count: nu
             <span className="text-[0.9375em] text-ink-3">{adviceOn(row)}</span>
           </div>
         )}
-        summary={`${rows.length.toLocaleString("en")} / ${count.toLocaleString("en")}`}
+        summary={`${formatCount(rows.length)} / ${formatCount(count)}`}
         loadMore={{
           hasMore: query.hasNextPage,
           loading: query.isFetchingNextPage,

@@ -9,6 +9,7 @@ import { Alert } from "@/app/_ui/alert";
 import { buttonClasses } from "@/app/_ui/button-classes";
 import { Card } from "@/app/_ui/card";
 import { DescriptionList } from "@/app/_ui/description-list";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Status } from "@/app/_ui/status";
@@ -105,7 +106,7 @@ async function Fates({ fates }: { fates: Order["fates"] }) {
               <Cell>
                 <Status tone={fateTones[fate]}>{t(`fates.${fate}`)}</Status>
               </Cell>
-              <Cell numeric>{count.toLocaleString("en")}</Cell>
+              <Cell numeric>{formatCount(count)}</Cell>
               <Cell numeric>
                 <Money amountMinor={askedMinor} />
               </Cell>

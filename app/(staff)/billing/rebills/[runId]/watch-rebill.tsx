@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { ProgressBar } from "@/app/_ui/progress-bar";
@@ -14,7 +15,6 @@ import { TextLink } from "@/app/_ui/text-link";
 import type { RootRouter } from "@/server/trpc/root";
 
 type Rebill = inferRouterOutputs<RootRouter>["staff"]["rebills"]["get"];
-const count = (value: number) => value.toLocaleString("en");
 
 /** Asks every second while the re-billing goes on. */
 export function WatchRebill({ first }: { first: Rebill }) {
@@ -32,7 +32,7 @@ export function WatchRebill({ first }: { first: Rebill }) {
       {finished && (
         <Alert
           tone={run.parked > 0 ? "warn" : "ok"}
-          title={run.changed > 0 ? t("done", { changed: count(run.changed) }) : t("same")}
+          title={run.changed > 0 ? t("done", { changed: formatCount(run.changed) }) : t("same")}
         >
           {run.parked > 0 && t("parkedNote", { count: run.parked })}
         </Alert>
@@ -41,7 +41,7 @@ export function WatchRebill({ first }: { first: Rebill }) {
       {!finished && (
         <Card>
           <ProgressBar
-            label={[t("running", { looked: count(run.looked), total: count(run.inScope) }), estimate]
+            label={[t("running", { looked: formatCount(run.looked), total: formatCount(run.inScope) }), estimate]
               .filter(Boolean)
               .join(" · ")}
             value={run.looked}
@@ -50,8 +50,8 @@ export function WatchRebill({ first }: { first: Rebill }) {
         </Card>
       )}
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
-        <Stat label={t("inScope")} value={count(run.inScope)} />
-        <Stat label={t("changed")} value={count(run.changed)} />
+        <Stat label={t("inScope")} value={formatCount(run.inScope)} />
+        <Stat label={t("changed")} value={formatCount(run.changed)} />
         <Stat label={t("before")} value={formatMinor(run.beforeMinor)} />
         <Stat label={t("after")} value={formatMinor(run.afterMinor)} />
         <Stat label={t("change")} value={formatMinor(run.afterMinor - run.beforeMinor)} />

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { ProgressBar } from "@/app/_ui/progress-bar";
@@ -18,8 +19,6 @@ type Run = {
   totalMinor: bigint;
   error: string | null;
 };
-
-const count = (value: number) => value.toLocaleString("en");
 
 /** Asks every second while the run goes on. */
 export function WatchRun({ first }: { first: Run }) {
@@ -36,7 +35,7 @@ export function WatchRun({ first }: { first: Run }) {
     <div className="grid gap-4">
       {run.status === "posted" && (
         <Alert tone="ok" title={t("progressPage.posted")}>
-          {t("progressPage.postedBody", { billed: count(run.billed), amount: formatMinor(run.totalMinor) })}
+          {t("progressPage.postedBody", { billed: formatCount(run.billed), amount: formatMinor(run.totalMinor) })}
         </Alert>
       )}
       {run.error && <Alert tone="danger">{t("progressPage.failed", { error: run.error })}</Alert>}
@@ -44,7 +43,7 @@ export function WatchRun({ first }: { first: Run }) {
         <ProgressBar
           label={
             run.status === "running"
-              ? t("progressPage.running", { billed: count(run.billed), total: count(run.inScope) })
+              ? t("progressPage.running", { billed: formatCount(run.billed), total: formatCount(run.inScope) })
               : t("progressPage.label")
           }
           value={run.status === "posted" ? 1 : run.billed + run.parked}
@@ -52,12 +51,12 @@ export function WatchRun({ first }: { first: Run }) {
         />
       </Card>
       <div className="grid gap-3 sm:grid-cols-3">
-        <Stat label={t("billCount")} value={count(run.billed)} />
+        <Stat label={t("billCount")} value={formatCount(run.billed)} />
         <Stat label={t("billed")} value={formatMinor(run.totalMinor)} />
-        <Stat label={t("preview.parked")} value={count(run.parked)} unit={t("preview.parkedUnit")} />
+        <Stat label={t("preview.parked")} value={formatCount(run.parked)} unit={t("preview.parkedUnit")} />
       </div>
       {run.parked > 0 && run.status === "posted" && (
-        <Alert tone="warn">{t("progressPage.parked", { count: count(run.parked) })}</Alert>
+        <Alert tone="warn">{t("progressPage.parked", { count: formatCount(run.parked) })}</Alert>
       )}
       <div>
         <LinkButton href="/billing" variant="secondary">

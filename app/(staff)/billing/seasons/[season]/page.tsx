@@ -7,6 +7,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
@@ -36,7 +37,6 @@ export default async function SeasonPage({ params }: { params: Promise<{ season:
   ]);
   const season = home.seasons.find((one) => one.slug === slug);
   if (!season) notFound();
-  const count = (value: number) => value.toLocaleString("en");
   return (
     <>
       <PageHeader
@@ -46,10 +46,10 @@ export default async function SeasonPage({ params }: { params: Promise<{ season:
       />
       <div className="grid gap-4">
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-          <Stat label={t("preview.toBill")} value={count(preview.toBill)} unit={t("preview.toBillUnit")} />
+          <Stat label={t("preview.toBill")} value={formatCount(preview.toBill)} unit={t("preview.toBillUnit")} />
           <Stat label={t("preview.total")} value={formatMinor(preview.totalMinor)} />
-          <Stat label={t("preview.already")} value={count(preview.billedCount)} unit={t("preview.alreadyUnit")} />
-          <Stat label={t("preview.parked")} value={count(preview.parkedCount)} unit={t("preview.parkedUnit")} />
+          <Stat label={t("preview.already")} value={formatCount(preview.billedCount)} unit={t("preview.alreadyUnit")} />
+          <Stat label={t("preview.parked")} value={formatCount(preview.parkedCount)} unit={t("preview.parkedUnit")} />
         </div>
         {season.running ? (
           <Alert

@@ -10,11 +10,10 @@ import { Button } from "@/app/_ui/button";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { Field } from "@/app/_ui/field";
 import { formText } from "@/app/_ui/form-text";
+import { formatCount } from "@/app/_ui/format-count";
 import { Money } from "@/app/_ui/money/money";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { Textarea } from "@/app/_ui/textarea";
-
-const count = (value: number) => value.toLocaleString("en");
 
 /** Says what would change, asks why, starts the re-billing and goes to it. */
 export function StartRebill({ season }: { season: string }) {
@@ -68,15 +67,15 @@ function Preview({ season }: { season: string }) {
   return (
     <div role="status" className="grid gap-3">
       {changed === 0 ? (
-        <Alert tone="ok">{t("same", { billed: count(data.billed) })}</Alert>
+        <Alert tone="ok">{t("same", { billed: formatCount(data.billed) })}</Alert>
       ) : (
         <>
           <p>
             {t("changed", {
-              changed: count(changed),
-              billed: count(data.billed),
-              rise: count(data.rise),
-              fall: count(data.fall),
+              changed: formatCount(changed),
+              billed: formatCount(data.billed),
+              rise: formatCount(data.rise),
+              fall: formatCount(data.fall),
             })}
           </p>
           <DescriptionList
@@ -89,7 +88,7 @@ function Preview({ season }: { season: string }) {
           />
         </>
       )}
-      {data.parked > 0 && <p className="text-ink-2">{t("parked", { parked: count(data.parked) })}</p>}
+      {data.parked > 0 && <p className="text-ink-2">{t("parked", { parked: formatCount(data.parked) })}</p>}
     </div>
   );
 }

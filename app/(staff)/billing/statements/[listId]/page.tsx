@@ -4,6 +4,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Stat } from "@/app/_ui/stat";
@@ -26,7 +27,6 @@ export default async function StatementPage({ params }: { params: Promise<{ list
     getTranslations("payments.slips"),
     getTranslations("errors"),
   ]);
-  const count = (value: number) => value.toLocaleString("en");
   return (
     <>
       <PageHeader
@@ -43,10 +43,10 @@ export default async function StatementPage({ params }: { params: Promise<{ list
         {list.status === "reading" && <AwaitWork />}
         {list.error && <Alert tone="danger">{errors(list.error as "not-found")}</Alert>}
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          <Stat label={t("queued")} value={count(list.queued)} />
-          <Stat label={t("already")} value={count(list.already)} />
-          <Stat label={t("outgoing")} value={count(list.outgoing)} />
-          <Stat label={t("refused")} value={count(list.refused)} />
+          <Stat label={t("queued")} value={formatCount(list.queued)} />
+          <Stat label={t("already")} value={formatCount(list.already)} />
+          <Stat label={t("outgoing")} value={formatCount(list.outgoing)} />
+          <Stat label={t("refused")} value={formatCount(list.refused)} />
         </div>
         {list.lines.length > 0 && (
           <Card title={t("refusedTitle")} flush>

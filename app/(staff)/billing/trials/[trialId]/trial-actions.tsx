@@ -8,6 +8,7 @@ import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
+import { formatCount } from "@/app/_ui/format-count";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
 import { Dialog } from "@/app/_ui/overlay/dialog";
@@ -51,7 +52,7 @@ export function TrialActions({ trial, mayRun, mayReview }: TrialActionsProps) {
         {waiting && mayReview && !trial.mine && <ReviewDialog trialId={trial.id} />}
         {trial.status === "reviewed" && mayRun && (
           <ConfirmDialog
-            title={t("freezeTitle", { count: trial.bills.toLocaleString("en"), amount: formatMinor(trial.totalMinor) })}
+            title={t("freezeTitle", { count: formatCount(trial.bills), amount: formatMinor(trial.totalMinor) })}
             description={t("freezeText")}
             confirmLabel={t("freeze")}
             trigger={<Button loading={freeze.isPending}>{t("freeze")}</Button>}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localName } from "@/app/_billing/local-name";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
 import { Stat } from "@/app/_ui/stat";
@@ -10,7 +11,6 @@ import type { getTrial } from "@/server/billing/trials/get-trial";
 
 type Trial = Awaited<ReturnType<typeof getTrial>>;
 
-const count = (value: number) => value.toLocaleString("en");
 const signed = (minor: bigint) => `${minor > 0n ? "+" : ""}${formatMinor(minor)}`;
 
 /** Sums, differences by cause, the largest of them, and who is left aside. */
@@ -20,14 +20,14 @@ export function TrialFigures({ trial }: { trial: Trial }) {
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
-        <Stat label={t("bills")} value={count(trial.bills)} />
+        <Stat label={t("bills")} value={formatCount(trial.bills)} />
         <Stat label={t("total")} value={formatMinor(trial.totalMinor)} />
         <Stat
           label={trial.previousName ? t("beforeOf", { season: localName(trial.previousName, locale) }) : t("before")}
           value={formatMinor(trial.beforeMinor)}
         />
         <Stat label={t("change")} value={signed(trial.totalMinor - trial.beforeMinor)} />
-        <Stat label={t("parked")} value={count(trial.parked)} />
+        <Stat label={t("parked")} value={formatCount(trial.parked)} />
       </div>
       <VarianceTable trial={trial} />
       {trial.largest.length > 0 && <LargestTable trial={trial} />}
@@ -53,14 +53,16 @@ function VarianceTable({ trial }: { trial: Trial }) {
             {trial.variance.map((one) => (
               <TableRow key={one.cause}>
                 <Cell>{t(`causes.${one.cause}`)}</Cell>
-                <Cell numeric>{count(one.count)}</Cell>
+                <Cell numeric>{formatCount(one.count)}</Cell>
                 <Cell numeric>{signed(one.amountMinor)}</Cell>
               </TableRow>
             ))}
           </TableBody>
         </Table>
       )}
-      {trial.same > 0 && <p className="px-(--card-p) py-3 text-ink-2">{t("same", { count: count(trial.same) })}</p>}
+      {trial.same > 0 && (
+        <p className="px-(--card-p) py-3 text-ink-2">{t("same", { count: formatCount(trial.same) })}</p>
+      )}
     </Card>
   );
 }

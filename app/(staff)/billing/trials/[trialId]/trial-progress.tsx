@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 
 type Progress = { id: string; status: string; looked: number; inScope: number; startedAt: Date; error: string | null };
@@ -30,11 +31,10 @@ export function TrialProgress({ first }: { first: Progress }) {
     data && trial.looked > 0 && spent > 0
       ? Math.ceil(((trial.inScope - trial.looked) / trial.looked) * (spent / 1000))
       : null;
-  const count = (value: number) => value.toLocaleString("en");
   return (
     <Card>
       <ProgressBar
-        label={t("progress", { done: count(trial.looked), total: count(trial.inScope) })}
+        label={t("progress", { done: formatCount(trial.looked), total: formatCount(trial.inScope) })}
         value={trial.looked}
         max={trial.inScope}
       />

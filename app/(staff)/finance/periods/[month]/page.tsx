@@ -7,6 +7,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { LinkButton } from "@/app/_ui/link-button";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -57,7 +58,7 @@ export default async function PeriodPage({ params }: Props) {
       />
       <div className="grid gap-4">
         <div className="grid gap-3 sm:grid-cols-3">
-          <Stat label={t("periods.postings")} value={period.postings.toLocaleString("en")} />
+          <Stat label={t("periods.postings")} value={formatCount(period.postings)} />
           <Stat label={t("debit")} value={formatMinor(period.debitMinor)} />
           <Stat label={t("credit")} value={formatMinor(period.creditMinor)} definition={t("vouchers.balance")} />
         </div>

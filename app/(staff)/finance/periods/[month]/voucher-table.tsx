@@ -1,3 +1,4 @@
+import { formatCount } from "@/app/_ui/format-count";
 import { useTranslations } from "next-intl";
 import { Money } from "@/app/_ui/money/money";
 import { Status } from "@/app/_ui/status";
@@ -32,7 +33,7 @@ export function VoucherTable({ vouchers }: { vouchers: Voucher[] }) {
               <Cell className="whitespace-nowrap">
                 {index === 0 && (
                   <>
-                    {word(`kinds.${voucher.kind}`, voucher.kind)} ({voucher.postings.toLocaleString("en")})
+                    {word(`kinds.${voucher.kind}`, voucher.kind)} ({formatCount(voucher.postings)})
                     {voucher.late && (
                       <Status tone="warn" className="ml-2">
                         {t("vouchers.late", { from: voucher.effectiveFrom, to: voucher.effectiveTo })}

@@ -8,12 +8,12 @@ import { useProblemText } from "@/app/_trpc/problem";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Stat } from "@/app/_ui/stat";
 import type { RootRouter } from "@/server/trpc/root";
 
 type List = inferRouterOutputs<RootRouter>["staff"]["metering"]["get-file"];
-const count = (value: number) => value.toLocaleString("en");
 
 /** Asks every second while the file is read; at its end the page fetches the lines that need a person. */
 export function WatchList({ first }: { first: List }) {
@@ -49,10 +49,10 @@ export function WatchList({ first }: { first: List }) {
         </Card>
       )}
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Stat label={t("taken")} value={count(list.taken)} />
-        <Stat label={t("already")} value={count(list.already)} />
-        <Stat label={t("held")} value={count(list.held)} />
-        <Stat label={t("refused")} value={count(list.refused)} />
+        <Stat label={t("taken")} value={formatCount(list.taken)} />
+        <Stat label={t("already")} value={formatCount(list.already)} />
+        <Stat label={t("held")} value={formatCount(list.held)} />
+        <Stat label={t("refused")} value={formatCount(list.refused)} />
       </div>
     </div>
   );

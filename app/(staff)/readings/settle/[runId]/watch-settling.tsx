@@ -7,12 +7,12 @@ import { useEffect } from "react";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Stat } from "@/app/_ui/stat";
 import type { RootRouter } from "@/server/trpc/root";
 
 type Run = inferRouterOutputs<RootRouter>["staff"]["metering"]["get-usage-run"];
-const count = (value: number) => value.toLocaleString("en");
 
 /** Asks every second while the settling goes on; at its end the page fetches what was left aside. */
 export function WatchSettling({ first }: { first: Run }) {
@@ -41,17 +41,17 @@ export function WatchSettling({ first }: { first: Run }) {
       {!finished && (
         <Card>
           <ProgressBar
-            label={t("running", { looked: count(looked), total: count(run.inScope) })}
+            label={t("running", { looked: formatCount(looked), total: formatCount(run.inScope) })}
             value={looked}
             max={Math.max(1, run.inScope)}
           />
         </Card>
       )}
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Stat label={t("inScope")} value={count(run.inScope)} />
-        <Stat label={t("settled")} value={count(run.settled)} />
-        <Stat label={t("alreadySettled")} value={count(run.already)} />
-        <Stat label={t("parkedShort")} value={count(run.parked)} />
+        <Stat label={t("inScope")} value={formatCount(run.inScope)} />
+        <Stat label={t("settled")} value={formatCount(run.settled)} />
+        <Stat label={t("alreadySettled")} value={formatCount(run.already)} />
+        <Stat label={t("parkedShort")} value={formatCount(run.parked)} />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { formatCount } from "@/app/_ui/format-count";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
@@ -63,7 +64,7 @@ export default async function SourcesPage({ params, searchParams }: Props) {
         flush
         title={
           <>
-            {t("sources.count", { count: sources.count.toLocaleString("en") })}{" "}
+            {t("sources.count", { count: formatCount(sources.count) })}{" "}
             <span className="figures">{figureText(sources.sum, sources.unit)}</span> {t(`units.${sources.unit}`)}
           </>
         }

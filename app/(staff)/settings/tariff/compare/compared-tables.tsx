@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { localName } from "@/app/_billing/local-name";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
+import { formatCount } from "@/app/_ui/format-count";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
 import { Stat } from "@/app/_ui/stat";
@@ -10,9 +11,6 @@ import { TextLink } from "@/app/_ui/text-link";
 import type { compareTariffs } from "@/server/billing/tariffs/compare-tariffs";
 
 type Compared = Awaited<ReturnType<typeof compareTariffs>>;
-
-const count = (value: number) => value.toLocaleString("en");
-const signed = (minor: bigint) => `${minor > 0n ? "+" : ""}${formatMinor(minor)}`;
 
 /** Sums, classes and the largest differences between two versions. */
 export function ComparedTables({ compared }: { compared: Compared }) {
@@ -23,10 +21,10 @@ export function ComparedTables({ compared }: { compared: Compared }) {
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 2xl:grid-cols-6">
         <Stat label={t("before")} value={formatMinor(total.beforeMinor)} />
         <Stat label={t("after")} value={formatMinor(total.afterMinor)} />
-        <Stat label={t("change")} value={signed(total.afterMinor - total.beforeMinor)} />
-        <Stat label={t("rise")} value={count(total.rise)} />
-        <Stat label={t("fall")} value={count(total.fall)} />
-        <Stat label={t("same")} value={count(total.same)} />
+        <Stat label={t("change")} value={<Money signed amountMinor={total.afterMinor - total.beforeMinor} />} />
+        <Stat label={t("rise")} value={formatCount(total.rise)} />
+        <Stat label={t("fall")} value={formatCount(total.fall)} />
+        <Stat label={t("same")} value={formatCount(total.same)} />
       </div>
       {total.onlyOlder + total.onlyNewer + total.neither > 0 && (
         <Alert tone="warn">
@@ -61,17 +59,19 @@ function ClassTable({ compared }: { compared: Compared }) {
               <Cell className="whitespace-nowrap">
                 {one.name ? localName(one.name, locale) : (one.priceClass ?? t("noClass"))}
               </Cell>
-              <Cell numeric>{count(one.bills)}</Cell>
-              <Cell numeric>{count(one.rise)}</Cell>
-              <Cell numeric>{count(one.fall)}</Cell>
-              <Cell numeric>{count(one.same)}</Cell>
+              <Cell numeric>{formatCount(one.bills)}</Cell>
+              <Cell numeric>{formatCount(one.rise)}</Cell>
+              <Cell numeric>{formatCount(one.fall)}</Cell>
+              <Cell numeric>{formatCount(one.same)}</Cell>
               <Cell numeric>
                 <Money amountMinor={one.beforeMinor} />
               </Cell>
               <Cell numeric>
                 <Money amountMinor={one.afterMinor} />
               </Cell>
-              <Cell numeric>{signed(one.afterMinor - one.beforeMinor)}</Cell>
+              <Cell numeric>
+                <Money signed amountMinor={one.afterMinor - one.beforeMinor} />
+              </Cell>
             </TableRow>
           ))}
         </TableBody>
@@ -108,7 +108,9 @@ function LargestTable({ compared }: { compared: Compared }) {
               <Cell numeric>
                 <Money amountMinor={one.afterMinor} />
               </Cell>
-              <Cell numeric>{signed(one.afterMinor - one.beforeMinor)}</Cell>
+              <Cell numeric>
+                <Money signed amountMinor={one.afterMinor - one.beforeMinor} />
+              </Cell>
             </TableRow>
           ))}
         </TableBody>
