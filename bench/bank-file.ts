@@ -10,6 +10,8 @@ import { bringBankFile, fixedAnswer, publishBankProfiles } from "@/server/billin
 import type { Tenant } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
 import { newId } from "@/server/platform/ids";
+import { twoWinters } from "@/server/supply/test/make-winter";
+import { tariffSchema } from "@/tenants/schemas/tariff";
 import { copyAll, type Dump, dumpTable, makeTwins, timed } from "./_twins";
 import { type Figure, median, printFigure, settle } from "./harness";
 
@@ -68,7 +70,7 @@ async function makeHouse(): Promise<Tenant> {
       .insert(configDocuments)
       .values({
         ...{ tenantId: tenant.id, kind: "tariff" as const, slug: "tariff", version: 1, status: "published" as const },
-        ...{ effectiveFrom: "2026-01-01", body: {}, authorName: "bench", id: newId() },
+        ...{ effectiveFrom: "2026-01-01", body: tariffSchema.parse(twoWinters), authorName: "bench", id: newId() },
       })
       .returning();
     await ctx.tx.execute(sql`
