@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { Download, FileClock } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { ListDrop } from "@/app/_ui/file-drop/list-drop";
 import { PageHeader } from "@/app/_ui/page-header";
 import { ImportHistory } from "./import-history";
-import { UploadList } from "./upload-list";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accounts.import"))("title") };
@@ -44,9 +43,7 @@ export default async function ImportsPage() {
             </a>
           }
         >
-          <ClientMessages of={["accounts"]}>
-            <UploadList />
-          </ClientMessages>
+          <ListDrop label={t("file")} kinds={t("kinds")} sendTo="/api/imports" pages="/accounts/import" />
         </Card>
         <Card flush title={t("history")}>
           {imports.length === 0 ? (

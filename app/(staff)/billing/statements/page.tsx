@@ -1,11 +1,11 @@
 import { FileSpreadsheet } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/app/_i18n/client-messages";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { ListDrop } from "@/app/_ui/file-drop/list-drop";
 import { formatCount } from "@/app/_ui/format-count";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Status } from "@/app/_ui/status";
@@ -14,7 +14,6 @@ import { TextLink } from "@/app/_ui/text-link";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { PaymentTabs } from "../slips/payment-tabs";
 import { statementTones } from "./tones";
-import { UploadStatement } from "./upload-statement";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("payments.statements"))("title") };
@@ -38,9 +37,7 @@ export default async function StatementsPage() {
       <PaymentTabs current="statements" />
       <div className="grid gap-4">
         <Card title={t("upload")} description={t("uploadHint")}>
-          <ClientMessages of={["payments"]}>
-            <UploadStatement />
-          </ClientMessages>
+          <ListDrop label={t("file")} kinds={t("kinds")} sendTo="/api/slips" pages="/billing/statements" />
         </Card>
         <Card title={t("list")} flush>
           {lists.length === 0 ? (

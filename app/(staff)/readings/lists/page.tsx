@@ -6,13 +6,13 @@ import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { ListDrop } from "@/app/_ui/file-drop/list-drop";
 import { formatCount } from "@/app/_ui/format-count";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { TextLink } from "@/app/_ui/text-link";
 import { DateTime } from "@/app/_ui/time/date-time";
 import { ReadingTabs } from "../_parts/reading-tabs";
-import { UploadReadings } from "./upload-readings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("metering.lists"))("title") };
@@ -32,7 +32,7 @@ export default async function ListsPage() {
       <ReadingTabs current="lists" roles={session.roles} />
       <div className="grid gap-4">
         <Card title={t("title")} description={t("hint")}>
-          <UploadReadings />
+          <ListDrop label={t("file")} kinds={t("kinds")} sendTo="/api/readings/list" pages="/readings/lists" />
         </Card>
         <Card title={t("history")} flush>
           {lists.length === 0 ? (
