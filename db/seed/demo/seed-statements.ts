@@ -48,7 +48,7 @@ export const seedStatements: Part = async (ctx, subsidiary, homes) => {
   const ids = await keep(morning, waiting, more);
   await suggestAccounts(
     { ...ctx, now: new Date(morning) },
-    waiting.map(({ payerName, remark }, index) => ({ id: ids[index]!, payerName, remark })),
+    waiting.map(({ payerName, remark, paidOn }, index) => ({ id: ids[index]!, payerName, remark, paidOn })),
   );
 };
 

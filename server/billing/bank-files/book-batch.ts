@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { bankFiles } from "@/db/schema";
+import { planForSets } from "@/db/plan-for-sets";
 import { type Tx, withTenantCopy } from "@/db/tenant";
 import { audit } from "@/server/platform/audit";
 import { now } from "@/server/platform/clock";
@@ -25,6 +26,7 @@ export async function bookBatch(tenant: Tenant, fileId: string, limit: number): 
       await tx.update(bankFiles).set({ status: "booked", bookedAt: ctx.now, updatedAt: ctx.now }).where(mine);
       return false;
     }
+    await planForSets(tx);
     await bookLines(ctx, file, taken);
     await tx
       .update(bankFiles)

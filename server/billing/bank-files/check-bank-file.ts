@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { and, eq, sql } from "drizzle-orm";
 import type pg from "pg";
 import { bankFiles } from "@/db/schema";
+import { planForSets } from "@/db/plan-for-sets";
 import { type Tx, withTenantCopy } from "@/db/tenant";
 import { now } from "@/server/platform/clock";
 import type { Tenant } from "@/server/platform/context";
@@ -119,8 +120,7 @@ function checkControl(control: Control | undefined, profile: BankProfile, seen: 
 
 /** Moves what has landed into the table, each line with its account and what stands against booking it. */
 async function judgeLines(tx: Tx, tenantId: string): Promise<void> {
-  // Statistics do not know what has just arrived; a nested loop chosen on their word takes hours.
-  await tx.execute(sql`set local enable_nestloop = off`);
+  await planForSets(tx);
   await tx.execute(sql`
     insert into bank_file_lines (tenant_id, id, created_at, file_id, profile_slug, line_no, line_key, account_no, account_id,
       payer_name, amount_minor, paid_on, finding, reason, raw)

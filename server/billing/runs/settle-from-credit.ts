@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { planForSets } from "@/db/plan-for-sets";
 import type { Scope } from "./bill-season";
 import { allocateCredit } from "../payments/allocate-credit";
 
@@ -10,23 +11,20 @@ export async function settleFromCredit(runId: string, scope: Scope): Promise<voi
   for (;;) {
     const last = await scope(async (ctx) => {
       const tenantId = ctx.tenant.id;
+      await planForSets(ctx.tx);
       const { rows } = await ctx.tx.execute<{ id: string }>(sql`
-        with credit as (
-          select p.account_id
-          from payments p
-          left join lateral (
-            select sum(a.amount_minor) as used from allocations a where a.tenant_id = ${tenantId} and a.payment_id = p.id
-          ) a on true
+        with used as materialized (
+          select payment_id, adjustment_id, sum(amount_minor) as minor from allocations
+          where tenant_id = ${tenantId} and account_id > ${after}::uuid group by payment_id, adjustment_id
+        ), credit as (
+          select p.account_id from payments p left join used on used.payment_id = p.id
           where p.tenant_id = ${tenantId} and p.status = 'succeeded' and p.account_id > ${after}::uuid
-            and p.amount_minor - p.refunded_minor > coalesce(a.used, 0)
+            and p.amount_minor - p.refunded_minor > coalesce(used.minor, 0)
           union all
-          select j.account_id
-          from adjustments j
-          left join lateral (
-            select sum(a.amount_minor) as used from allocations a where a.tenant_id = ${tenantId} and a.adjustment_id = j.id
-          ) a on true
+          select j.account_id from adjustments j left join used on used.adjustment_id = j.id
           where j.tenant_id = ${tenantId} and j.status = 'posted' and j.account_id > ${after}::uuid
-            and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more') and j.amount_minor > coalesce(a.used, 0)
+            and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more')
+            and j.amount_minor > coalesce(used.minor, 0)
         )
         select ac.id from accounts ac
         where ac.tenant_id = ${tenantId} and ac.id in (select account_id from credit)

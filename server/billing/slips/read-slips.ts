@@ -109,7 +109,7 @@ async function queueSlips(ctx: Ctx, listId: string, slips: Slip[]) {
       })),
     )
     .onConflictDoNothing({ target: [transferSlips.tenantId, transferSlips.bankRef] })
-    .returning({ id: transferSlips.id, payerName: transferSlips.payerName, remark: transferSlips.remark });
+    .returning();
   await closeBooked(
     ctx,
     taken.map(({ id }) => id),

@@ -31,11 +31,15 @@ async function bring(tenant: Tenant, lines: string[]): Promise<string> {
 }
 const queueOf = (tenant: Tenant) => asTenant(tenant, (ctx) => listSlips(ctx, { status: "waiting" }));
 
+type Wish = Parameters<typeof makeAccount>[1];
+
 /** Homes with one open bill each: 100 m² × 26.70 = 2,670.00 元 unless said otherwise. */
-async function makeHomes(...wishes: Parameters<typeof makeAccount>[1][]) {
+const makeHomes = (...wishes: Wish[]) => makeHomesBy(heatingTariff(), wishes);
+
+async function makeHomesBy(body: ReturnType<typeof heatingTariff>, wishes: Wish[]) {
   const tenant = await makeTenant({ kind: "heating" });
   const homes = await asTenant(tenant, async (ctx) => {
-    await publishTariff(ctx, { body: heatingTariff(), effectiveFrom: "2026-01-01" });
+    await publishTariff(ctx, { body, effectiveFrom: "2026-01-01" });
     const made = [];
     for (const wish of wishes) {
       const home = await makeAccount(ctx, wish);
@@ -87,6 +91,26 @@ test("each slip is suggested by its surest sign: the number in the text, name an
     [9, "day-ahead"],
     [10, "reference-cut"],
   ]);
+});
+
+test("a bill less the discount of the slip's day is suggested, on the window's last day and not on the next", async () => {
+  const discounts = [{ kind: "percent" as const, from: "2026-09-01", to: "2026-10-06", percent: "2" }];
+  const { tenant, homes } = await makeHomesBy(heatingTariff({}, { discounts }), [{ accountNo: "QC0050001" }]);
+  await bring(tenant, [
+    // 2 % of 2,670.00 = 53.40; 2,670.00 − 53.40 = 2,616.60
+    "2026-10-07,R1,李四,6222,2616.60,,取暖费",
+    "2026-10-06,R2,李四,6222,2616.60,,取暖费",
+    "2026-10-06,R3,李四,6222,2670.00,,取暖费",
+  ]);
+  const { rows } = await queueOf(tenant);
+  expect(rows.map(({ bankRef, suggestions }) => [bankRef, suggestions.map(({ sign }) => sign)])).toEqual([
+    ["R1", []],
+    ["R2", ["bill-sum"]],
+    ["R3", ["bill-sum"]],
+  ]);
+  const slipId = rows.find(({ bankRef }) => bankRef === "R2")!.id;
+  await asTenant(tenant, (ctx) => acceptSlip(ctx, { slipId, accountNo: "QC0050001" }));
+  expect(await asTenant(tenant, (ctx) => accountBalance(ctx, homes[0]!.account.id))).toBe(0n);
 });
 
 test("a bank reference is money once: however many statements bring it, clerks press, or repeat the job", async () => {

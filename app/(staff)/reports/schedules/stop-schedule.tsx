@@ -1,18 +1,15 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
+import { useAct } from "@/app/_trpc/use-act";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
-import { toast } from "@/app/_ui/overlay/toast";
 
 /** Ends a schedule after asking. */
 export function StopSchedule({ scheduleId, name }: { scheduleId: string; name: string }) {
   const t = useTranslations("reports.schedules");
-  const say = useProblemText();
-  const router = useRouter();
+  const act = useAct();
   const stop = useMutation(useTRPC().staff.reports["stop-schedule"].mutationOptions());
   return (
     <ConfirmDialog
@@ -25,15 +22,7 @@ export function StopSchedule({ scheduleId, name }: { scheduleId: string; name: s
           {t("stop")}
         </Button>
       }
-      onConfirm={async () => {
-        try {
-          await stop.mutateAsync({ scheduleId });
-          toast.success(t("stopped"));
-          router.refresh();
-        } catch (error) {
-          toast.error(say(problemOf(error)));
-        }
-      }}
+      onConfirm={() => act(stop.mutateAsync({ scheduleId }), t("stopped"))}
     />
   );
 }

@@ -1,18 +1,15 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
+import { useAct } from "@/app/_trpc/use-act";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
-import { toast } from "@/app/_ui/overlay/toast";
 
 /** Gives up waiting for what the bank has not answered. */
 export function CloseOrder({ orderId, waiting }: { orderId: string; waiting: number }) {
   const t = useTranslations("cashier.bankOrders");
-  const say = useProblemText();
-  const router = useRouter();
+  const act = useAct();
   const close = useMutation(useTRPC().staff.cashier["close-bank-order"].mutationOptions());
   return (
     <ConfirmDialog
@@ -20,14 +17,7 @@ export function CloseOrder({ orderId, waiting }: { orderId: string; waiting: num
       description={t("closeBody", { count: waiting })}
       confirmLabel={t("close")}
       trigger={<Button variant="secondary">{t("close")}</Button>}
-      onConfirm={async () => {
-        try {
-          await close.mutateAsync({ orderId });
-        } catch (error) {
-          toast.error(say(problemOf(error)));
-        }
-        router.refresh();
-      }}
+      onConfirm={() => act(close.mutateAsync({ orderId }))}
     />
   );
 }

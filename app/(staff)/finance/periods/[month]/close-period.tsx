@@ -1,19 +1,16 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/app/_trpc/client";
-import { problemOf, useProblemText } from "@/app/_trpc/problem";
+import { useAct } from "@/app/_trpc/use-act";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDialog } from "@/app/_ui/overlay/confirm-dialog";
-import { toast } from "@/app/_ui/overlay/toast";
 
 /** Closes the month after asking; it cannot be opened again. */
 export function ClosePeriod({ month, disabled }: { month: string; disabled: boolean }) {
   const t = useTranslations("finance.close");
-  const say = useProblemText();
-  const router = useRouter();
+  const act = useAct();
   const close = useMutation(useTRPC().staff.finance["close-period"].mutationOptions());
   return (
     <ConfirmDialog
@@ -27,15 +24,7 @@ export function ClosePeriod({ month, disabled }: { month: string; disabled: bool
           {t("do")}
         </Button>
       }
-      onConfirm={async () => {
-        try {
-          await close.mutateAsync({ month });
-          toast.success(t("done", { month }));
-          router.refresh();
-        } catch (error) {
-          toast.error(say(problemOf(error)));
-        }
-      }}
+      onConfirm={() => act(close.mutateAsync({ month }), t("done", { month }))}
     />
   );
 }
