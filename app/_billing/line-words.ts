@@ -14,8 +14,8 @@ export function lineWords(
   locale: string,
 ): { title: string; kind: string; how: string; why: string } {
   const { basis } = line;
-  const free = line.code === "base-fee" && basis.percent === "0";
-  const code = (free ? "base-fee-free" : line.code) as "area-heat";
+  const name = wordsOf(line);
+  const code = name as "area-heat";
   const className = basis.priceClass ? priceClasses[basis.priceClass] : undefined;
   const kinds = [
     className ? localName(className, locale) : null,
@@ -41,9 +41,16 @@ export function lineWords(
   return {
     title: t(`lines.${code}.title`),
     kind: kinds.filter(Boolean).join(" · "),
-    how: free ? "" : arithmetic(line, t),
+    how: name === "base-fee-free" ? "" : arithmetic(line, t),
     why: why.filter(Boolean).join(" "),
   };
+}
+
+/** Under which name a line's words stand: a base fee may be a part of the area fee, a price of its own, or nothing. */
+export function wordsOf({ code, basis }: Pick<Line, "code" | "basis">) {
+  if (code !== "base-fee") return code as "area-heat";
+  if (basis.percent === "0") return "base-fee-free";
+  return basis.percent === undefined ? "base-fee-per-area" : "base-fee";
 }
 
 /** Why a factor stands in the sum: the part that an area counts for, or the height of the storey. */

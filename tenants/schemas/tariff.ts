@@ -12,15 +12,19 @@ const plainDate = z.iso.date();
 /** A decimal string without sign, of at most `places` decimals: "26.70". */
 const decimal = (places: number) => z.string().regex(new RegExp(`^\\d{1,9}(\\.\\d{1,${places}})?$`), "decimal");
 
-/** What a home that stands stopped for a season pays: part of the area fee, nothing, or no stop is allowed. */
+/** Nothing is charged when a whole unit or building stops together. */
+const wholeUnitFree = z.boolean().default(false);
+
+/** What a home that stands stopped for a season pays: a base fee, nothing, or no stop is allowed. */
 const stopRule = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("percent"),
     /** Of the area fee. */
     percent: decimal(2).refine((value) => Number(value) <= 100, "percent"),
-    /** Nothing is charged when a whole unit or building stops together. */
-    wholeUnitFree: z.boolean().default(false),
+    wholeUnitFree,
   }),
+  /** Per m² and season, whatever the area costs. */
+  z.object({ kind: z.literal("per-area"), price: decimal(4), wholeUnitFree }),
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("forbidden") }),
 ]);

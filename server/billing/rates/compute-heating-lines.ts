@@ -1,4 +1,4 @@
-import type { HeatingTariff, HeatRate } from "@/tenants/schemas/tariff";
+import type { HeatingTariff, HeatRate, StopRule } from "@/tenants/schemas/tariff";
 import { areaPieces, type Piece } from "./area-pieces";
 import { computeEnergyLines } from "./compute-energy-lines";
 import type { Facts, Missing } from "./facts";
@@ -57,18 +57,13 @@ function pieceLines(input: HeatingInput, piece: PricedPiece, settled: boolean): 
   const { season } = input;
   const { area, rate } = piece;
   if (piece.stopped) {
-    const rule = season.stop;
-    const percent = rule.kind === "percent" && !(rule.wholeUnitFree && area.wholeUnitStop) ? rule.percent : "0";
-    const factor = new Exact(piece.factor).mul(percent).div(100).toFixed();
-    return [
-      makeLine(input, piece, "base-fee", {
-        price: rate.area.price,
-        per: rate.area.per,
-        factor,
-        amount: areaFee(input, piece, percent),
-        percent,
-      }),
-    ];
+    const { percent, ...priced } = stopTerms(season.stop, piece);
+    const factor = new Exact(piece.factor)
+      .mul(percent ?? "100")
+      .div(100)
+      .toFixed();
+    const amount = areaFee(input, piece, percent, priced);
+    return [makeLine(input, piece, "base-fee", { ...priced, factor, amount, percent })];
   }
   if (area.settlement === "metered") return [];
   if (area.settlement === "two-part" && settled && rate.twoPart) {
@@ -89,6 +84,14 @@ function pieceLines(input: HeatingInput, piece: PricedPiece, settled: boolean): 
   return withWaiver(input, piece, makeLine(input, piece, code, made));
 }
 
+/** What a stopped area is charged by: a part of its area fee, or a price of its own, of which no percent is told. */
+function stopTerms(rule: StopRule, { area, rate }: PricedPiece): HeatRate["area"] & { percent?: string | undefined } {
+  const price = rule.kind === "per-area" ? { price: rule.price, per: "season" as const } : rate.area;
+  const charged = rule.kind === "percent" || rule.kind === "per-area";
+  if (!charged || (rule.wholeUnitFree && area.wholeUnitStop)) return { ...price, percent: "0" };
+  return rule.kind === "percent" ? { ...price, percent: rule.percent } : price;
+}
+
 function withWaiver(input: HeatingInput, piece: PricedPiece, charge: Line): Line[] {
   const rule = input.tariff.waiver;
   if (!input.facts.lowIncome || rule.kind !== "per-area" || !rule.priceClasses.includes(piece.area.priceClass))
@@ -106,7 +109,7 @@ function withWaiver(input: HeatingInput, piece: PricedPiece, charge: Line): Line
   ];
 }
 
-type Made = { price: string; per: "season" | "day"; factor: string; amount: bigint; percent?: string };
+type Made = { price: string; per: "season" | "day"; factor: string; amount: bigint; percent?: string | undefined };
 
 function makeLine({ season }: HeatingInput, piece: PricedPiece, code: Line["code"], made: Made): Line {
   const share = made.per === "day" ? `${piece.days}` : piece.days === season.days ? "" : `${piece.days}/${season.days}`;

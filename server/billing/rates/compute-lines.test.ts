@@ -211,6 +211,28 @@ describe("a change within the season", () => {
     expect(bill(heatingTariff(), partly).map((line) => line.amountMinor)).toEqual([267000n, 16020n]);
   });
 
+  test("a base fee per m² is a price of its own, by days and factors like the rest, and nought for a whole unit", () => {
+    const fixed = { kind: "per-area", price: "5.5", wholeUnitFree: true } as const;
+    const perDay = heatingTariff(
+      { priceClasses: [{ slug: "residential", name: { zh: "居民", en: "R" }, area: { price: "0.19", per: "day" } }] },
+      { stop: fixed },
+    );
+    const stopped = { supplyState: "stopped" } as const;
+    // 100 × 5.5 of the season, whatever a day of heat costs
+    for (const tariff of [heatingTariff({}, { stop: fixed }), perDay])
+      expect(bill(tariff, home(stopped)).map((line) => [line.code, line.formula, line.amountMinor])).toEqual([
+        ["base-fee", "100 × 5.5", 55000n],
+      ]);
+    // A balcony of 8 m² counts half: 8 × 5.5 × 0.5 = 22.00
+    expect(sumOf(bill(perDay, home({ ...stopped, area: "8", kind: "balcony" })))).toBe(2200n);
+    // 47 days stopped: 550 × 47/121 = 213.636…; 74 days supplied: 2670 × 74/121 = 1632.892…
+    const lines = bill(heatingTariff({}, { stop: fixed }), resumed);
+    expect(lines.map((line) => line.amountMinor)).toEqual([21364n, 163289n]);
+    expect(lines[0]!.basis.percent).toBeUndefined();
+    const [free] = bill(perDay, home({ areas: [areaFact({ ...stopped, wholeUnitStop: true })] }));
+    expect(free).toMatchObject({ amountMinor: 0n, basis: { percent: "0" } });
+  });
+
   test("where stops are forbidden a stopped home pays the full fee", () => {
     expect(sumOf(bill(heatingTariff({}, { stop: { kind: "forbidden" } }), home({ supplyState: "stopped" })))).toBe(
       267000n,

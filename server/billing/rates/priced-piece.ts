@@ -31,9 +31,13 @@ export function seasonUsages(facts: Facts, season: HeatingInput["season"], unit:
     .toSorted((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
 }
 
-/** The area fee of a piece, as its `share` of a season or by the day. */
-export function areaFee({ tariff, season }: HeatingInput, piece: PricedPiece, percent = "100"): bigint {
-  const { price, per } = piece.rate.area;
+/** The area fee of a piece, or a part of it, by its days of the season or by the day; at its own price unless one is given. */
+export function areaFee(
+  { tariff, season }: HeatingInput,
+  piece: PricedPiece,
+  percent = "100",
+  { price, per }: HeatRate["area"] = piece.rate.area,
+): bigint {
   const of = per === "day" ? 1 : season.days;
   return roundLine(
     [piece.quantity, price, piece.factor, new Exact(percent).div(100).toFixed()],

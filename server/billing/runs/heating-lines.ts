@@ -164,10 +164,11 @@ const areaBasisOf = (
     'days', case when ${perDay} or p.days <> ${season.days}::int then p.days end,
     'of', case when ${perDay} or p.days <> ${season.days}::int then ${season.days}::int end, 'percent', ${percent}))`;
 
-function stopPercent(season: SeasonInfo): SQL {
-  if (season.stop.kind !== "percent") return sql`0::numeric`;
-  const percent = sql`${season.stop.percent}::numeric`;
-  return season.stop.wholeUnitFree ? sql`case when p.whole_unit_stop then 0 else ${percent} end` : percent;
+/** Of the area fee; null where a stopped m² has a price of its own. */
+function stopPercent({ stop }: SeasonInfo): SQL {
+  if (stop.kind !== "percent" && stop.kind !== "per-area") return sql`0::numeric`;
+  const percent = stop.kind === "percent" ? sql`${stop.percent}::numeric` : sql`null::numeric`;
+  return stop.wholeUnitFree ? sql`case when p.whole_unit_stop then 0 else ${percent} end` : percent;
 }
 
 function charges(season: SeasonInfo, tariff: HeatingTariff, metered: boolean): SQL {
@@ -175,10 +176,13 @@ function charges(season: SeasonInfo, tariff: HeatingTariff, metered: boolean): S
   const fixed = metered
     ? sql`(p.settlement = 'two-part' and settled.agreement_id is not null and not p.stopped)`
     : sql`false`;
-  const price = sql`case when ${fixed} then p.fixed else p.price end`;
-  const perDay = sql`(p.per_day and not ${fixed})`;
+  const { stop } = season;
+  const supplied = sql`case when ${fixed} then p.fixed else p.price end`;
+  const price =
+    stop.kind === "per-area" ? sql`case when p.stopped then ${stop.price}::numeric else ${supplied} end` : supplied;
+  const perDay = sql`(p.per_day and not ${fixed}${stop.kind === "per-area" ? sql` and not p.stopped` : sql``})`;
   const percent = sql`case when p.stopped then trim_scale(${stopPercent(season)})::text end`;
-  const factor = sql`case when p.stopped then p.factor * ${stopPercent(season)} * 0.01 else p.factor end`;
+  const factor = sql`case when p.stopped then p.factor * coalesce(${stopPercent(season)}, 100) * 0.01 else p.factor end`;
   const amount = rounded(
     sql`p.quantity * c.price * c.factor`,
     sql`p.days`,

@@ -124,6 +124,8 @@ const tariff = fc
       { kind: "forbidden" },
       { kind: "none" },
       { kind: "percent", percent: "15", wholeUnitFree: true },
+      { kind: "per-area", price: "4.0605" },
+      { kind: "per-area", price: "4.0605", wholeUnitFree: true },
     ),
     changes: fc.constantFrom("by-day", "whole-season"),
     extensionDays: fc.constantFrom(0, 7),

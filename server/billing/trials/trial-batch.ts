@@ -44,9 +44,9 @@ const standingLines = (tenantId: string, previous: string | null, of: SQL) => sq
   join bill_lines l on l.tenant_id = ${tenantId} and l.bill_id = b.id
   where not exists (select 1 from bills back where back.tenant_id = ${tenantId} and back.reverses_id = b.id)`;
 
-/** Advance by area, settled by area and the base fee share the area price. */
-const priceOf = (code: SQL) =>
-  sql`case when ${code} in ('area-heat', 'prepaid-area', 'base-fee') then 'area' else ${code} end`;
+/** Advance by area, settled by area and a base fee that is a part of it share the area price. */
+const priceOf = (code: SQL, basis: SQL) =>
+  sql`case when ${code} in ('area-heat', 'prepaid-area') or ${code} = 'base-fee' and ${basis} ? 'percent' then 'area' else ${code} end`;
 
 function statement(ctx: Ctx, { trialId, season, previous, after, limit }: TrialSlice): SQL {
   const tenantId = ctx.tenant.id;
@@ -58,11 +58,11 @@ function statement(ctx: Ctx, { trialId, season, previous, after, limit }: TrialS
     old_sums as (
       select agreement_id, sum(amount_minor) as amount, ${quantitiesOf(sql`quantity`)} from old_lines group by agreement_id
     ), old_prices as (
-      select agreement_id, ${priceOf(sql`code`)} as price, basis ->> 'priceClass' as class, basis ->> 'tier' as tier, max(unit_price) as unit_price
+      select agreement_id, ${priceOf(sql`code`, sql`basis`)} as price, basis ->> 'priceClass' as class, basis ->> 'tier' as tier, max(unit_price) as unit_price
       from old_lines group by 1, 2, 3, 4
     ), price_parts as (
       select lines.agreement_id, round(sum(lines.amount * (1 - old_prices.unit_price / lines.unit_price))) as amount
-      from lines join old_prices on old_prices.agreement_id = lines.agreement_id and old_prices.price = ${priceOf(sql`lines.code`)}
+      from lines join old_prices on old_prices.agreement_id = lines.agreement_id and old_prices.price = ${priceOf(sql`lines.code`, sql`lines.basis`)}
         and old_prices.class is not distinct from lines.basis ->> 'priceClass' and old_prices.tier is not distinct from lines.basis ->> 'tier'
       where lines.unit_price <> 0 and lines.code <> 'cap' group by lines.agreement_id
     ), judged as materialized (

@@ -99,6 +99,23 @@ test("a trial tells every difference from last season by its cause, and the caus
   });
 });
 
+test("a base fee per m² is compared with itself: a dearer m² of heat is no cause for it, a dearer base fee is", async () => {
+  const tenant = await makeTenant();
+  await asTenant(tenant, async (ctx) => {
+    const stop = (price: string) => ({ stop: { kind: "per-area" as const, price } });
+    await publishTariff(ctx, { body: heatingTariff({}, stop("5")), effectiveFrom: "2025-01-01" });
+    const days = { from: "2027-11-15", to: "2028-03-14", applyFrom: "2027-09-01", applyBy: "2027-10-31" };
+    const body = heatingTariff({}, { slug: next, ...days, dueOn: "2027-11-15", ...stop("6") });
+    body.priceClasses[0]!.area.price = "30";
+    await publishTariff(ctx, { body, effectiveFrom: "2027-09-01" });
+    await makeAccount(ctx, { supplyState: "stopped", agreementStatus: "suspended" });
+    await runSeason(ctx, "2026-2027");
+    const { variance } = await getTrial(ctx, await tried(ctx));
+    // 100 × 5 = 500.00 before, 100 × 6 = 600.00 now
+    expect(variance.map((one) => [one.cause, one.amountMinor])).toEqual([["price", 10_000n]]);
+  });
+});
+
 test("freezing bills exactly what was tried, after a second person has seen it, and once", async () => {
   const tenant = await makeTenant();
   const clerk = await makeStaff(tenant, ["clerk"]);

@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { wordsOf } from "@/app/_billing/line-words";
 import { localName } from "@/app/_billing/local-name";
 import { Alert } from "@/app/_ui/alert";
 import { formatMinor } from "@/app/_ui/money/format-minor";
@@ -65,7 +66,6 @@ function ExplainedLine({ line, names, typed }: ExplainedLineProps) {
   const locale = useLocale();
   const { basis, source } = line;
   const name = basis.priceClass ? names[basis.priceClass] : undefined;
-  const free = line.code === "base-fee" && basis.percent === "0";
   const unit = billing(`units.${line.unit}`);
   const words = [
     name && localName(name, locale),
@@ -75,7 +75,7 @@ function ExplainedLine({ line, names, typed }: ExplainedLineProps) {
   return (
     <>
       <p className="flex items-baseline justify-between gap-4">
-        <span className="font-medium">{billing(`lines.${free ? "base-fee-free" : line.code}.title`)}</span>
+        <span className="font-medium">{billing(`lines.${wordsOf(line)}.title`)}</span>
         <Money amountMinor={line.amountMinor} className="font-semibold" />
       </p>
       {words.length > 0 && <p className="text-[0.875em] text-ink-2">{words.join(" · ")}</p>}

@@ -90,6 +90,13 @@ function SeasonForm({ kind, season, onChange, path }: SeasonFormProps) {
   );
 }
 
+const emptyRules: Record<StopRule["kind"], StopRule> = {
+  percent: { kind: "percent", percent: "0", wholeUnitFree: false },
+  "per-area": { kind: "per-area", price: "0", wholeUnitFree: false },
+  none: { kind: "none" },
+  forbidden: { kind: "forbidden" },
+};
+
 type StopFieldsProps = { stop: StopRule; onChange: (stop: StopRule) => void; path: string };
 
 function StopFields({ stop, onChange, path }: StopFieldsProps) {
@@ -100,28 +107,38 @@ function StopFields({ stop, onChange, path }: StopFieldsProps) {
         label={t("fields.stop")}
         path={path}
         value={stop.kind}
-        onChange={(kind) => onChange(kind === "percent" ? { kind, percent: "0", wholeUnitFree: false } : { kind })}
+        onChange={(kind) => onChange(emptyRules[kind])}
         choices={[
           { value: "percent", label: t("choices.stopPercent") },
+          { value: "per-area", label: t("choices.stopArea") },
           { value: "none", label: t("choices.stopNone") },
           { value: "forbidden", label: t("choices.stopForbidden") },
         ]}
       />
       {stop.kind === "percent" && (
-        <>
-          <DecimalField
-            label={t("fields.percent")}
-            path={`${path}.percent`}
-            unit={t("units.percent")}
-            value={stop.percent}
-            onChange={(percent) => onChange({ ...stop, percent })}
-          />
-          <TickField
-            label={t("fields.wholeUnitFree")}
-            value={stop.wholeUnitFree}
-            onChange={(wholeUnitFree) => onChange({ ...stop, wholeUnitFree })}
-          />
-        </>
+        <DecimalField
+          label={t("fields.percent")}
+          path={`${path}.percent`}
+          unit={t("units.percent")}
+          value={stop.percent}
+          onChange={(percent) => onChange({ ...stop, percent })}
+        />
+      )}
+      {stop.kind === "per-area" && (
+        <DecimalField
+          label={t("fields.stopPrice")}
+          path={`${path}.price`}
+          unit={t("units.perArea")}
+          value={stop.price}
+          onChange={(price) => onChange({ ...stop, price })}
+        />
+      )}
+      {(stop.kind === "percent" || stop.kind === "per-area") && (
+        <TickField
+          label={t("fields.wholeUnitFree")}
+          value={stop.wholeUnitFree}
+          onChange={(wholeUnitFree) => onChange({ ...stop, wholeUnitFree })}
+        />
       )}
     </>
   );
