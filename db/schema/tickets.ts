@@ -133,8 +133,16 @@ export const documents = tenantTable(
   ],
 );
 
-/** A meter to be read again with the value that was doubted; what an account owes, in 分 as digits. */
-export type WorkOrderAbout = { meterNo?: string; value?: string; owedMinor?: string };
+/**
+ * A meter to be read again with the value that was doubted; what an account owes, in 分 as digits; the areas that are meant
+ * where the rest of the home stays as it is.
+ */
+export type WorkOrderAbout = {
+  meterNo?: string;
+  value?: string;
+  owedMinor?: string;
+  areas?: { areaNo: string; kind: "main" | "balcony" | "loft" | "annex"; squareMetres: string }[];
+};
 
 /** 派工单: field work, apart from the ticket that asked for it. */
 export const workOrders = tenantTable(

@@ -13,7 +13,7 @@ import {
 import { asTenant, makeAccount, makeResident, makeStaff, makeTenant, testNow, testPhone } from "@/db/test/factories";
 import { publishWorkflows } from "@/db/test/publish-workflows";
 import { closePools } from "@/db/tenant";
-import { amountOwed, issueBill, takePayment } from "@/server/billing";
+import { accountBalance, amountOwed, issueBill, takePayment } from "@/server/billing";
 import type { Actor, Ctx, Tenant } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { confirmTransfer } from "@/server/supply/confirm-transfer";
@@ -189,6 +189,38 @@ describe("stop heating", () => {
     const { resident } = await household(quancheng);
     const opened = await as(quancheng, resident, (ctx) => stopHeating(ctx, { form: stopForm, documentIds: [] }));
     expect(opened.state).toBe("valve-closing");
+  });
+
+  test("a loft is stopped alone: the crew is told which, the home's own valve stays open, and the rooms are billed on", async () => {
+    const { account, agreement, area, servicePoint, resident } = await household(quancheng);
+    const loft = { ...area, id: newId(), areaNo: "2", kind: "loft" as const, chargeableArea: "40.00" };
+    await office(quancheng, async (ctx) => {
+      await ctx.tx.insert(chargeableAreas).values(loft);
+      const period = { periodFrom: "2026-11-15", periodTo: "2027-03-15" };
+      await issueBill(ctx, { agreementId: agreement.id, kind: "season", season: "2026-2027", ...period });
+      // 100 × 26.70 + 40 × 26.70
+      await takePayment(ctx, { accountId: account.id, amountMinor: 373_800n, method: "cash" });
+    });
+    const form = { ...stopForm, areas: [`${agreement.id}-2`] };
+    const wrong = { ...stopForm, areas: [`${agreement.id}-3`] };
+    await expect(
+      as(quancheng, resident, (ctx) => stopHeating(ctx, { form: wrong, documentIds: [] })),
+    ).rejects.toMatchObject({ code: "area-unknown" });
+    const opened = await as(quancheng, resident, (ctx) => stopHeating(ctx, { form, documentIds: [] }));
+    const [order] = await office(quancheng, (ctx) =>
+      ctx.tx.select().from(workOrders).where(eq(workOrders.ticketId, opened.id)),
+    );
+    expect(order!.about).toEqual({ areas: [{ areaNo: "2", kind: "loft", squareMetres: "40.00" }] });
+    await visit(quancheng, opened.id, { valveState: "closed" });
+    expect((await ticketNow(quancheng, opened.id)).phase).toBe("done");
+    const states = (await supplyOf(quancheng, account.id)).map((one) => `${one.areaNo} ${one.supplyState}`);
+    expect(states.toSorted()).toEqual(["1 on", "2 stopped"]);
+    const valves = await office(quancheng, (ctx) =>
+      ctx.tx.select().from(valveStates).where(eq(valveStates.servicePointId, servicePoint.id)),
+    );
+    expect(valves).toEqual([]);
+    // 2,670.00 + 15 % of 1,068.00 = 2,830.20; of 3,738.00 paid, 907.80 are left.
+    expect(await office(quancheng, (ctx) => accountBalance(ctx, account.id))).toBe(-90_780n);
   });
 
   test("in 北岭 a survey and the supervisor come first, and the clerk cannot take the supervisor's step", async () => {

@@ -9,7 +9,7 @@ import { listHomes } from "./portal/homes";
 import { previewResume, previewStop, previewTransfer, todayOf } from "./portal/previews";
 import { switchAccount } from "./portal/switch-account";
 import { resumeHeating } from "./resume-heating";
-import { accountRequestInput, confirmTransferInput, openAccountInput, premiseQuery } from "./schemas";
+import { accountRequestInput, chosenInput, confirmTransferInput, openAccountInput, premiseQuery } from "./schemas";
 import { stopHeating } from "./stop-heating";
 import { transfer } from "./transfer";
 
@@ -39,17 +39,21 @@ export const portalSupplyRouter = router({
   "confirm-transfer": portal("supply.transfer")
     .input(confirmTransferInput)
     .mutation(({ ctx, input }) => confirmTransfer(ctx, input)),
-  "stop-heating-form": portal("supply.stop-heating").query(async ({ ctx }) => ({
-    ...(await previewStop(ctx)),
-    form: await findApplication(ctx, "stop-heating"),
-  })),
+  "stop-heating-form": portal("supply.stop-heating")
+    .input(chosenInput.optional())
+    .query(async ({ ctx, input }) => ({
+      ...(await previewStop(ctx, input)),
+      form: await findApplication(ctx, "stop-heating"),
+    })),
   "stop-heating": portal("supply.stop-heating")
     .input(accountRequestInput)
     .mutation(({ ctx, input }) => stopHeating(ctx, input)),
-  "resume-heating-form": portal("supply.resume-heating").query(async ({ ctx }) => ({
-    ...(await previewResume(ctx)),
-    form: await findApplication(ctx, "resume-heating"),
-  })),
+  "resume-heating-form": portal("supply.resume-heating")
+    .input(chosenInput.optional())
+    .query(async ({ ctx, input }) => ({
+      ...(await previewResume(ctx, input)),
+      form: await findApplication(ctx, "resume-heating"),
+    })),
   "resume-heating": portal("supply.resume-heating")
     .input(accountRequestInput)
     .mutation(({ ctx, input }) => resumeHeating(ctx, input)),

@@ -1,4 +1,4 @@
-import { correctBill, cutOffBill, issueBill, listBillsInForce, listSeasons } from "@/server/billing";
+import { correctBill, cutOffBill, issueBill, listSeasons } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 import { DomainError } from "@/server/platform/errors";
@@ -14,12 +14,8 @@ export async function rebillSeasons(
   { accountId, agreementId, on, reason, successorId }: Change,
 ): Promise<void> {
   const touched = (await listSeasons(ctx)).filter((season) => season.lastDay >= on);
-  const billed = new Set<string>();
-  for (const season of touched) {
-    if ((await listBillsInForce(ctx, agreementId, season.slug)).length === 0) continue;
-    billed.add(season.slug);
-    await correctBill(ctx, { agreementId, season: season.slug, reason });
-  }
+  const corrected = await correctSeasons(ctx, { agreementId, on, reason });
+  const billed = new Set(corrected.map(({ season }) => season));
   if (!successorId) {
     await cutOffBill(ctx, { accountId, day: on });
     return;
@@ -32,6 +28,24 @@ export async function rebillSeasons(
     const bill = { agreementId: successorId, kind: "first" as const, season: season.slug, periodFrom };
     await issueBill(ctx, { ...bill, periodTo: season.lastDay }).catch(ignoreNothing);
   }
+}
+
+export type CorrectedSeason = { season: string; beforeMinor: bigint; afterMinor: bigint };
+
+/** Corrects an agreement's standing bills of the seasons that end on a day or later; tells of each what it was and is, in 分. */
+export async function correctSeasons(
+  ctx: Ctx,
+  { agreementId, on, reason }: Pick<Change, "agreementId" | "on" | "reason">,
+): Promise<CorrectedSeason[]> {
+  const corrected: CorrectedSeason[] = [];
+  for (const { slug, lastDay } of await listSeasons(ctx)) {
+    if (lastDay < on) continue;
+    const correction = await correctBill(ctx, { agreementId, season: slug, reason });
+    if (!correction) continue;
+    const { beforeMinor, afterMinor } = correction;
+    corrected.push({ season: slug, beforeMinor, afterMinor });
+  }
+  return corrected;
 }
 
 /** A water account without readings has nothing to bill yet. */

@@ -31,6 +31,34 @@ export const splitInput = change.extend({
   }),
 });
 
+const squareMetres = z
+  .string()
+  .trim()
+  .regex(/^\d{1,7}(\.\d{1,2})?$/)
+  .refine((value) => Number(value) > 0);
+const areaFacts = z.object({
+  kind: z.enum(["main", "balcony", "loft", "annex"]),
+  builtArea: squareMetres,
+  chargeableArea: squareMetres,
+  heightFactor: z
+    .string()
+    .trim()
+    .regex(/^\d(\.\d{1,3})?$/)
+    .refine((value) => Number(value) > 0),
+  priceClass: z.string().min(1).max(40),
+  settlement: z.enum(["area", "two-part", "metered"]),
+});
+const areaChange = change.extend({ agreementId: z.uuid() });
+const areaNo = z.string().regex(/^\d{1,3}$/);
+export const changeAreaInput = z.discriminatedUnion("deed", [
+  areaChange.extend({ deed: z.literal("add"), area: areaFacts }),
+  areaChange.extend({ deed: z.literal("change"), areaNo, area: areaFacts }),
+  areaChange.extend({ deed: z.literal("end"), areaNo }),
+]);
+export const stopUnitInput = change.omit({ on: true });
+/** Which areas a preview is about, by their keys; the whole home when left out. */
+export const chosenInput = z.object({ areas: z.array(z.string().max(60)).max(20).optional() });
+
 export type OpenAccountInput = z.infer<typeof openAccountInput>;
 export type AccountRequest = z.infer<typeof accountRequestInput>;
 export type PremiseQuery = z.infer<typeof premiseQuery>;

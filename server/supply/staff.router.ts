@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { router, staff } from "@/server/trpc/init";
+import { changeArea, previewChangeArea } from "./change-area";
 import { demolish } from "./demolish";
 import { findUnclaimedPremises } from "./find-premises";
+import { getAreaForm } from "./get-area-form";
 import { openAccount } from "./open-account";
 import { mergeByNumber } from "./merge-accounts";
 import { previewResume, previewStop, previewTransfer } from "./portal/previews";
 import { rename } from "./rename";
 import { resumeHeating } from "./resume-heating";
 import {
+  changeAreaInput,
+  chosenInput,
   counterRequestInput,
   demolishInput,
   mergeInput,
@@ -15,12 +19,15 @@ import {
   premiseQuery,
   renameInput,
   splitInput,
+  stopUnitInput,
 } from "./schemas";
 import { splitAccount } from "./split-account";
 import { stopHeating } from "./stop-heating";
+import { previewStopUnit, stopUnit } from "./stop-unit";
 import { transfer } from "./transfer";
 
 const ofAccount = z.object({ accountId: z.uuid() });
+const ofChosen = ofAccount.extend(chosenInput.shape);
 
 /** The counter: the same requests, for the customer who stands there. */
 export const staffSupplyRouter = router({
@@ -37,13 +44,13 @@ export const staffSupplyRouter = router({
     .input(counterRequestInput)
     .mutation(({ ctx, input }) => transfer(ctx, input)),
   "preview-stop-heating": staff("tickets.open")
-    .input(ofAccount)
+    .input(ofChosen)
     .query(({ ctx, input }) => previewStop(ctx, input)),
   "stop-heating": staff("tickets.open")
     .input(counterRequestInput)
     .mutation(({ ctx, input }) => stopHeating(ctx, input)),
   "preview-resume-heating": staff("tickets.open")
-    .input(ofAccount)
+    .input(ofChosen)
     .query(({ ctx, input }) => previewResume(ctx, input)),
   "resume-heating": staff("tickets.open")
     .input(counterRequestInput)
@@ -60,4 +67,19 @@ export const staffSupplyRouter = router({
   "merge-accounts": staff("supply.change-account")
     .input(mergeInput)
     .mutation(({ ctx, input }) => mergeByNumber(ctx, input)),
+  "area-form": staff("supply.change-account")
+    .input(ofAccount)
+    .query(({ ctx, input }) => getAreaForm(ctx, input.accountId)),
+  "preview-change-area": staff("supply.change-account")
+    .input(changeAreaInput)
+    .mutation(({ ctx, input }) => previewChangeArea(ctx, input)),
+  "change-area": staff("supply.change-account")
+    .input(changeAreaInput)
+    .mutation(({ ctx, input }) => changeArea(ctx, input)),
+  "preview-stop-unit": staff("supply.change-account")
+    .input(ofAccount)
+    .mutation(({ ctx, input }) => previewStopUnit(ctx, input.accountId)),
+  "stop-unit": staff("supply.change-account")
+    .input(stopUnitInput)
+    .mutation(({ ctx, input }) => stopUnit(ctx, input)),
 });

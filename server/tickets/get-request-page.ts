@@ -1,6 +1,7 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { tickets, workOrders } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
+import { namedAreas } from "@/server/supply";
 import { notFound } from "@/server/platform/errors";
 import { actAsOffice } from "./act-as-office";
 import { describeDocuments, describeForm, describeHistory } from "./describe-ticket";
@@ -29,6 +30,7 @@ export async function getRequestPage(ctx: Ctx, ticketNo: string) {
     state: titled(ticket.state),
     ahead: open ? wayAhead(workflow, ticket.state).map(titled) : [],
     form: describeForm(ticket, workflow),
+    areas: await namedAreas(ctx, ticket.form),
     documents: await describeDocuments(ctx, ticket, workflow),
     history: (await describeHistory(ctx, ticket, workflow, true)).map(({ data: _data, ...event }) => event),
     // Conditions and field work lie outside a resident's sight; only their answer about this request leaves.

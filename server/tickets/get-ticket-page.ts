@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { accountRoles, accounts, persons, tickets, workOrders } from "@/db/schema";
 import { amountOwed } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
+import { namedAreas } from "@/server/supply";
 import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { isUuid } from "@/server/platform/ids";
@@ -37,6 +38,7 @@ export async function getTicketPage(ctx: Ctx, numberOrId: string) {
       (key) => workflow.states.find((one) => one.key === key)?.title ?? { zh: key, en: key },
     ),
     form: describeForm(ticket, workflow),
+    areas: await namedAreas(ctx, ticket.form),
     documents: await describeDocuments(ctx, ticket, workflow),
     history: await describeHistory(ctx, ticket, workflow, false),
     workOrders: await workOrdersOf(ctx, ticket.id),

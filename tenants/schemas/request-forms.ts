@@ -83,7 +83,7 @@ export const principalEffect: Record<RequestType, EffectName> = {
 
 /** Form keys that a request may carry although its workflow has no field for them: lists that pages choose from. */
 export const extraFormKeys: Partial<Record<RequestType, readonly string[]>> = {
-  /** 收费面积 numbers of a partial stop; all of them when absent. */
-  "stop-heating": ["area-nos"],
-  "resume-heating": ["area-nos"],
+  /** The 收费面积 of a partial stop or resume, by their keys; all of them when absent. */
+  "stop-heating": ["areas"],
+  "resume-heating": ["areas"],
 };

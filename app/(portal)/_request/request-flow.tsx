@@ -33,7 +33,7 @@ type RequestFlowProps = {
   /** What is known already, on top of the summary. */
   known: (values: DraftValues) => SummaryRow[];
   /** The consequence in plain words, above the send button. */
-  consequence?: ReactNode;
+  consequence?: ReactNode | ((values: DraftValues) => ReactNode);
   initial?: Record<string, string>;
   limits?: FieldLimits;
   submit: (form: Record<string, string>, documentIds: string[]) => Promise<{ ticketNo: string }>;
@@ -151,7 +151,9 @@ export function RequestFlow(props: RequestFlowProps) {
               ]}
             />
             {props.consequence && (
-              <div className="mt-5 rounded-lg border border-warm-line bg-warm-soft p-4">{props.consequence}</div>
+              <div className="mt-5 rounded-lg border border-warm-line bg-warm-soft p-4">
+                {typeof props.consequence === "function" ? props.consequence(draft.values) : props.consequence}
+              </div>
             )}
           </>
         )}

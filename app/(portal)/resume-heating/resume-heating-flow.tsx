@@ -2,8 +2,9 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { CalendarClock, Flame, Wrench } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { AreaNames } from "@/app/_requests/area-names";
+import { AreaPicker, chosenOf, named, partOf } from "@/app/_requests/area-picker";
 import { useTRPCClient } from "@/app/_trpc/client";
-import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
 import { DateText } from "@/app/_ui/time/date-text";
 import { formatDate } from "@/app/_ui/time/format-date";
@@ -14,8 +15,10 @@ import type { Application } from "@/server/tickets/get-application";
 import { RequestFlow } from "../_request/request-flow";
 import type { SummaryRow } from "../_request/summary";
 import { useWords } from "../_request/workflow-fields";
+import { ResumeConsequence } from "./resume-consequence";
+import { ResumeFee } from "./resume-fee";
 
-type Preview = Omit<inferRouterOutputs<RootRouter>["portal"]["supply"]["resume-heating-form"], "form">;
+export type ResumePreview = Omit<inferRouterOutputs<RootRouter>["portal"]["supply"]["resume-heating-form"], "form">;
 
 /** The request to be heated again, with its price, or why there is nothing to resume. */
 export function ResumeHeatingFlow({
@@ -23,7 +26,7 @@ export function ResumeHeatingFlow({
   form,
   draftKey,
 }: {
-  preview: Preview;
+  preview: ResumePreview;
   form: Application;
   draftKey: string;
 }) {
@@ -31,17 +34,25 @@ export function ResumeHeatingFlow({
   const words = useWords();
   const locale = useLocale();
   const trpc = useTRPCClient();
-  const { season, fee, account, owedMinor } = preview;
+  const { season, fee, account } = preview;
   const known: SummaryRow[] = [
     { label: t("address"), value: account.address },
     { label: t("accountNo"), value: <span className="figures">{account.accountNo}</span> },
     ...(season ? [{ label: t("season"), value: words(season.name) }] : []),
   ];
   if (preview.blockers.length > 0 || !season) return <Blocked blockers={preview.blockers} known={known} />;
+  const areas = preview.areas.filter((area) => area.supplyState === "stopped");
+  const several = areas.length > 1;
   return (
     <RequestFlow
       draftKey={draftKey}
-      known={() => [...known, { label: t("resume.from"), value: <DateText day={preview.from} long /> }]}
+      known={({ leftOut }) => [
+        ...known,
+        ...(several
+          ? [{ label: t("resume.areas"), value: <AreaNames areas={chosenOf(areas, leftOut).map(named)} /> }]
+          : []),
+        { label: t("resume.from"), value: <DateText day={preview.from} long /> },
+      ]}
       intro={
         <div className="grid gap-5">
           <p className="text-[1.0625em]">{words(form.intro)}</p>
@@ -71,22 +82,36 @@ export function ResumeHeatingFlow({
         </div>
       }
       fields={form.form}
-      pages={() => [{ title: t("steps.details"), fields: form.form }]}
+      pages={({ values, set }) => [
+        {
+          title: t("steps.details"),
+          fields: form.form,
+          ...(several && chosenOf(areas, values.leftOut).length === 0 ? { missing: t("areaMissing") } : {}),
+          lead: several && (
+            <AreaPicker
+              areas={areas}
+              legend={t("resume.areas")}
+              hint={t("resume.areasHint")}
+              leftOut={values.leftOut ?? ""}
+              onChange={(leftOut) => set("leftOut", leftOut)}
+            >
+              <p className="mt-2 font-medium">
+                {t("resume.cost")} <ResumeFee preview={preview} areas={partOf(areas, values.leftOut)} />
+              </p>
+            </AreaPicker>
+          ),
+        },
+      ]}
       documents={form.documents}
       maxBytes={form.upload.maxBytes}
-      consequence={
-        <>
-          {fee && (
-            <p>{t("resume.consequence", { season: words(season.name), supplied: formatMinor(fee.suppliedMinor) })}</p>
-          )}
-          {owedMinor > 0n && (
-            <p className="mt-1 font-semibold text-danger">
-              {t("resume.consequenceOwed", { owed: formatMinor(owedMinor) })}
-            </p>
-          )}
-        </>
-      }
-      submit={(values, documentIds) => trpc.portal.supply["resume-heating"].mutate({ form: values, documentIds })}
+      consequence={({ leftOut }) => <ResumeConsequence preview={preview} areas={partOf(areas, leftOut)} />}
+      submit={({ leftOut, ...values }, documentIds) => {
+        const part = partOf(areas, leftOut);
+        return trpc.portal.supply["resume-heating"].mutate({
+          form: { ...values, ...(part ? { areas: part } : {}) },
+          documentIds,
+        });
+      }}
     />
   );
 }

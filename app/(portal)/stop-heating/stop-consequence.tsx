@@ -3,12 +3,14 @@ import { useTranslations } from "next-intl";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { useWords } from "../_request/workflow-fields";
 import type { StopPreview } from "./stop-preview";
+import { useStopFee } from "./use-stop-fee";
 
 /** What the stop means in money, in sentences. */
-export function StopConsequence({ preview }: { preview: StopPreview }) {
+export function StopConsequence({ preview, areas }: { preview: StopPreview; areas: string[] | undefined }) {
   const t = useTranslations("supply.stop");
   const words = useWords();
-  const { season, fee, owedMinor } = preview;
+  const { season, owedMinor } = preview;
+  const fee = useStopFee(preview, areas);
   const name = season ? words(season.name) : "";
   return (
     <>
@@ -17,7 +19,7 @@ export function StopConsequence({ preview }: { preview: StopPreview }) {
         {fee && (
           <li>
             {fee.feeMinor > 0n
-              ? t("consequenceFee", {
+              ? t(areas ? "consequencePart" : "consequenceFee", {
                   season: name,
                   fee: formatMinor(fee.feeMinor),
                   supplied: formatMinor(fee.suppliedMinor),

@@ -13,7 +13,7 @@ export type StopFee = {
   /** False where the tariff allows no stop in this season. */
   allowed: boolean;
   rule: StopRule;
-  /** What the season costs supplied, and stopped, in 分. */
+  /** What the season costs with what is chosen supplied, and with it stopped, in 分; the rest of the home as it is. */
   suppliedMinor: bigint;
   feeMinor: bigint;
   /** Whether the season is billed already, so that a stop corrects a bill. */
@@ -21,8 +21,15 @@ export type StopFee = {
   lines: Line[];
 };
 
-/** What an account would pay for a season if it stood stopped for all of it, beside what it pays supplied. */
-export async function previewStopFee(ctx: Ctx, input: { accountId: string; season: string }): Promise<StopFee> {
+type Asked = {
+  accountId: string;
+  season: string;
+  /** The areas of an agreement that are asked about; all of them when it says none. */
+  chosen?: (agreementId: string) => string[] | undefined;
+};
+
+/** What an account would pay for a season if it, or a part of it, stood stopped for all of it, beside what it pays supplied. */
+export async function previewStopFee(ctx: Ctx, input: Asked): Promise<StopFee> {
   const season = await getSeason(ctx, input.season);
   const running = await ctx.tx
     .select({ id: serviceAgreements.id })
@@ -44,9 +51,10 @@ export async function previewStopFee(ctx: Ctx, input: { accountId: string; seaso
   };
   for (const { id } of running) {
     const facts = await readFacts(ctx, id, season);
+    const areaNos = input.chosen?.(id);
     const period = { from: season.from, to: season.lastDay };
-    fee.suppliedMinor += sumOf(computeLines(season, period, withSupply(facts, "on")));
-    const stopped = computeLines(season, period, withSupply(facts, "stopped"));
+    fee.suppliedMinor += sumOf(computeLines(season, period, withSupply(facts, "on", areaNos)));
+    const stopped = computeLines(season, period, withSupply(facts, "stopped", areaNos));
     fee.feeMinor += sumOf(stopped);
     if (Array.isArray(stopped)) fee.lines.push(...stopped);
     fee.billed ||= (await listBillsInForce(ctx, id, season.slug)).length > 0;
@@ -54,9 +62,9 @@ export async function previewStopFee(ctx: Ctx, input: { accountId: string; seaso
   return fee;
 }
 
-const withSupply = (facts: Facts, supplyState: "on" | "stopped"): Facts => ({
+const withSupply = (facts: Facts, supplyState: "on" | "stopped", areaNos: string[] | undefined): Facts => ({
   ...facts,
-  areas: facts.areas.map((area) => ({ ...area, supplyState })),
+  areas: facts.areas.map((area) => (!areaNos || areaNos.includes(area.areaNo) ? { ...area, supplyState } : area)),
 });
 
 const sumOf = (lines: ReturnType<typeof computeLines>) =>

@@ -7,7 +7,17 @@ import { knownFrom } from "@/server/platform/known-from";
 
 export type Area = typeof chargeableAreas.$inferSelect;
 type Change = Partial<
-  Pick<Area, "supplyState" | "chargeableArea" | "builtArea" | "priceClass" | "settlement" | "heightFactor">
+  Pick<
+    Area,
+    | "supplyState"
+    | "wholeUnitStop"
+    | "kind"
+    | "chargeableArea"
+    | "builtArea"
+    | "priceClass"
+    | "settlement"
+    | "heightFactor"
+  >
 >;
 
 /**
@@ -17,7 +27,12 @@ type Change = Partial<
  */
 export async function changeAreas(
   ctx: Ctx,
-  { agreementId, from, change, areaNos }: { agreementId: string; from: PlainDate; change: Change; areaNos?: string[] },
+  {
+    agreementId,
+    from,
+    change,
+    areaNos,
+  }: { agreementId: string; from: PlainDate; change: Change; areaNos?: string[] | undefined },
 ): Promise<Area[]> {
   const believed = await endAreas(ctx, { agreementId, from, areaNos });
   const at = await knownFrom(ctx);

@@ -12,6 +12,7 @@ import { isClaimed } from "../conditions";
 import { linkResident } from "../link-resident";
 import { nextAccountNo } from "../next-account-no";
 import { dayOfForm, neededText, textOf } from "../read-form";
+import { loseWholeUnit } from "../whole-unit";
 import { firstAreaOf } from "./first-area";
 import { findOrMakePerson } from "./make-person";
 import { findOrMakePremise, type Premise } from "./make-premise";
@@ -44,6 +45,7 @@ export const createAccount: Effect = async (ctx, ticket) => {
     validFrom: startsOn,
     recordedAt: await knownFrom(ctx),
   });
+  await loseWholeUnit(ctx, { premiseId: premise.id, from: startsOn, reason: ticket.ticketNo });
   if (ticket.residentUserId)
     await linkResident(ctx, {
       userId: ticket.residentUserId,

@@ -3,14 +3,17 @@ import { audit } from "@/server/platform/audit";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict } from "@/server/platform/errors";
 import type { Effect } from "@/server/tickets/workflow/vocabulary";
+import { areaNosIn, chosenAreas } from "../chosen-areas";
 import { areasAt } from "../dated/areas-at";
 import { changeAreas } from "../dated/change-areas";
 import { listAgreements } from "../list-agreements";
-import { accountIdOf, chosenAreas, setStatus } from "./stop-supply";
+import { loseWholeUnit } from "../whole-unit";
+import { accountIdOf, setStatus } from "./stop-supply";
 
 /**
  * Takes an account's stopped areas back into supply: before the season from its first day, within it from today; what
- * that costs is the tariff's word (days or the whole season).
+ * that costs is the tariff's word (days or the whole season). Neighbours of a unit that stood stopped together stand stopped
+ * by themselves from then on.
  * @throws `not-stopped` when nothing of it stands stopped
  */
 export const resumeSupply: Effect = async (ctx, ticket) => {
@@ -18,17 +21,20 @@ export const resumeSupply: Effect = async (ctx, ticket) => {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const season = await findSeasonFor(ctx, today);
   const from: PlainDate = season && season.from > today ? season.from : today;
-  const wished = chosenAreas(ticket);
+  const chosen = chosenAreas(ticket.form);
   let changed = 0;
   for (const agreement of await listAgreements(ctx, accountId)) {
+    const wished = areaNosIn(chosen, agreement.id);
     const stopped = (await areasAt(ctx, { agreementId: agreement.id, on: from }))
       .filter((area) => area.supplyState === "stopped")
       .map((area) => area.areaNo);
     const areaNos = wished ? stopped.filter((areaNo) => wished.includes(areaNo)) : stopped;
     if (areaNos.length === 0) continue;
-    const areas = await changeAreas(ctx, { agreementId: agreement.id, from, areaNos, change: { supplyState: "on" } });
+    const change = { supplyState: "on", wholeUnitStop: false } as const;
+    const areas = await changeAreas(ctx, { agreementId: agreement.id, from, areaNos, change });
     changed += areas.length;
     await setStatus(ctx, agreement.id, "active");
+    await loseWholeUnit(ctx, { premiseId: agreement.premiseId, from, reason: ticket.ticketNo });
   }
   if (changed === 0) throw conflict("not-stopped");
   await audit(ctx, "supply.resume-heating", { type: "account", id: accountId }, { ticketNo: ticket.ticketNo, from });

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { asTenant, inTenant, makeAccount, makeTenant, testNow } from "@/db/test/factories";
 import type { Tenant } from "@/server/platform/context";
+import { areaKey } from "../chosen-areas";
 import { areasAt } from "../dated/areas-at";
 import { listAgreements } from "../list-agreements";
 import { makeWinter } from "../test/make-winter";
@@ -77,11 +79,31 @@ test("only the areas that are named stop, and the agreement runs on for the othe
     const { chargeableAreas } = await import("@/db/schema");
     const { id: _id, ...copy } = area;
     await ctx.tx.insert(chargeableAreas).values({ ...copy, areaNo: "2", kind: "loft" });
-    const ticket = ticketOf(ctx, { type: "stop-heating", accountId: account.id, form: { "area-nos": ["2"] } });
+    const form = { areas: [areaKey({ agreementId: agreement.id, areaNo: "2" })] };
+    const ticket = ticketOf(ctx, { type: "stop-heating", accountId: account.id, form });
     await stopSupply(ctx, ticket, noMove);
     const states = (await areasAt(ctx, { agreementId: agreement.id, on: "2026-12-01" })).map((one) => one.supplyState);
     expect(states).toEqual(["on", "stopped"]);
     expect(await listAgreements(ctx, account.id)).toMatchObject([{ status: "active" }]);
+    const rest = { areas: [areaKey({ agreementId: agreement.id, areaNo: "1" })] };
+    await stopSupply(ctx, ticketOf(ctx, { type: "stop-heating", accountId: account.id, form: rest }), noMove);
+    expect(await listAgreements(ctx, account.id)).toMatchObject([{ status: "suspended" }]);
+  }));
+
+test("of two agreements with an area 1 each, only the one that is named stops", () =>
+  inTenant(tenant, async (ctx) => {
+    const { account, agreement } = await makeAccount(ctx);
+    const other = await makeAccount(ctx);
+    const { chargeableAreas, serviceAgreements } = await import("@/db/schema");
+    const here = { accountId: account.id };
+    await ctx.tx.update(serviceAgreements).set(here).where(eq(serviceAgreements.id, other.agreement.id));
+    await ctx.tx.update(chargeableAreas).set(here).where(eq(chargeableAreas.id, other.area.id));
+    const form = { areas: [areaKey(other.area)] };
+    await stopSupply(ctx, ticketOf(ctx, { type: "stop-heating", accountId: account.id, form }), noMove);
+    const state = async (agreementId: string) =>
+      (await areasAt(ctx, { agreementId, on: "2026-12-01" })).map((area) => area.supplyState);
+    expect(await state(agreement.id)).toEqual(["on"]);
+    expect(await state(other.agreement.id)).toEqual(["stopped"]);
   }));
 
 test("nothing to resume is refused", () =>

@@ -6,6 +6,8 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict } from "@/server/platform/errors";
 import type { Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
+import { areaNosIn, chosenAreas } from "../chosen-areas";
+import { areasAt } from "../dated/areas-at";
 import { changeAreas } from "../dated/change-areas";
 import { listAgreements } from "../list-agreements";
 import { textOf } from "../read-form";
@@ -18,17 +20,18 @@ import { type Season, windowOn } from "../stop-window";
  */
 export const stopSupply: Effect = async (ctx, ticket) => {
   const season = await seasonOf(ctx, ticket);
-  const areaNos = chosenAreas(ticket);
+  const chosen = chosenAreas(ticket.form);
   let changed = 0;
-  for (const agreement of await listAgreements(ctx, accountIdOf(ticket))) {
+  for (const { id: agreementId } of await listAgreements(ctx, accountIdOf(ticket))) {
+    const areaNos = areaNosIn(chosen, agreementId);
+    if (areaNos?.length === 0) continue;
     const areas = await changeAreas(ctx, {
-      agreementId: agreement.id,
-      from: season.from,
+      ...{ agreementId, areaNos, from: season.from },
       change: { supplyState: "stopped" },
-      ...(areaNos ? { areaNos } : {}),
     });
     changed += areas.length;
-    if (!areaNos) await setStatus(ctx, agreement.id, "suspended");
+    const left = await areasAt(ctx, { agreementId, on: season.from });
+    if (left.every((area) => area.supplyState === "stopped")) await setStatus(ctx, agreementId, "suspended");
   }
   if (changed === 0) throw conflict("already-stopped");
   await audit(
@@ -53,13 +56,6 @@ export async function seasonOf(ctx: Ctx, ticket: Pick<Ticket, "form" | "facts" |
   const window = windowOn(await listSeasons(ctx), dayOf(ticket.openedAt, ctx.tenant.timezone));
   if (window.state === "unknown") throw conflict("season-not-set");
   return window.season;
-}
-
-/** The areas that a partial request names; undefined for the whole home. */
-export function chosenAreas(ticket: Pick<Ticket, "form">): string[] | undefined {
-  const given = ticket.form["area-nos"];
-  const list = Array.isArray(given) ? given.map(String) : (textOf(ticket.form, "area-nos")?.split(",") ?? []);
-  return list.length > 0 ? list : undefined;
 }
 
 export async function setStatus(ctx: Ctx, agreementId: string, status: "active" | "suspended"): Promise<void> {

@@ -19,7 +19,9 @@ export async function completeWorkOrder(
   const order = await getWorkOrderRow(ctx, id);
   demandResult(order, result);
   await changeUnfinishedWorkOrder(ctx, id, { status: "done", result, doneAt: ctx.now, doneByName: ctx.actor.name });
-  if (result.valveState && order.servicePointId) {
+  // Shutting off a part leaves the home's own valve as it is.
+  const ofPart = order.kind === "valve-close" && order.about.areas !== undefined;
+  if (result.valveState && order.servicePointId && !ofPart) {
     await setValveState(ctx, {
       servicePointId: order.servicePointId,
       state: result.valveState,

@@ -1,5 +1,5 @@
 import { billingEffects } from "@/server/billing";
-import { supplyEffects } from "@/server/supply";
+import { partOfHome, supplyEffects } from "@/server/supply";
 import { createWorkOrder } from "../work-orders/create-work-order";
 import { notifyResident } from "./notify-resident";
 import type { Effect, Effects } from "./vocabulary";
@@ -7,7 +7,8 @@ import type { Effect, Effects } from "./vocabulary";
 const order =
   (kind: Parameters<typeof createWorkOrder>[1]["kind"]): Effect =>
   async (ctx, ticket) => {
-    const { workOrderNo } = await createWorkOrder(ctx, { kind, ticket });
+    const areas = await partOfHome(ctx, ticket);
+    const { workOrderNo } = await createWorkOrder(ctx, { kind, ticket, about: areas.length > 0 ? { areas } : {} });
     return { workOrderNo };
   };
 

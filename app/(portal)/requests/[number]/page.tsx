@@ -52,9 +52,9 @@ export default async function RequestPage({ params }: Params) {
               <PaperList papers={page.documents.files} zone={zone} />
             </Card>
           )}
-          {page.form.length > 0 && (
+          {page.form.length + page.areas.length > 0 && (
             <Card title={t("form")}>
-              <FormList entries={page.form} />
+              <FormList entries={page.form} areas={page.areas} />
             </Card>
           )}
           <div className="grid gap-3 sm:flex sm:flex-wrap sm:items-center sm:justify-between">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Card } from "@/app/_ui/card";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
@@ -6,11 +7,16 @@ import type { AccountPageData } from "./types";
 import { Validity } from "./validity";
 
 /** What an account is charged for, with everything it was before. */
-export function Areas({ areas }: { areas: AccountPageData["areas"] }) {
+export function Areas({ areas, change }: { areas: AccountPageData["areas"]; change: ReactNode }) {
   const t = useTranslations("accounts.page");
-  if (areas.length === 0) return <Card title={t("areas")}>{t("noArea")}</Card>;
+  if (areas.length === 0)
+    return (
+      <Card title={t("areas")} actions={change}>
+        {t("noArea")}
+      </Card>
+    );
   return (
-    <Card flush title={t("areas")}>
+    <Card flush title={t("areas")} actions={change}>
       <Table caption={t("areas")}>
         <TableHead>
           <tr>
@@ -37,7 +43,7 @@ export function Areas({ areas }: { areas: AccountPageData["areas"] }) {
               <Cell className="whitespace-nowrap">{t(`settlements.${area.settlement}`)}</Cell>
               <Cell className="whitespace-nowrap">
                 <Status tone={area.supplyState === "on" ? "ok" : "warn"}>
-                  {t(`supplyStates.${area.supplyState}`)}
+                  {t(`supplyStates.${area.wholeUnitStop ? "unit" : area.supplyState}`)}
                 </Status>
               </Cell>
               <Cell>

@@ -34,7 +34,7 @@ export default async function AccountPage({ params }: Props) {
   const call = (await api()).staff;
   const caller = call.accounts;
   const may = (permission: Parameters<typeof staffMay>[1]) => staffMay(session.roles, permission);
-  const [page, money, work, adjusted, t, words, change] = await Promise.all([
+  const [page, money, work, adjusted, t, words, change, areaChange] = await Promise.all([
     caller.get({ accountId: id }),
     may("billing.read") ? caller.money({ accountId: id }) : null,
     caller.work({ accountId: id }),
@@ -42,6 +42,7 @@ export default async function AccountPage({ params }: Props) {
     getTranslations("accounts.page"),
     getTranslations("accounts.search"),
     getTranslations("supply.change"),
+    getTranslations("supply.areaChange"),
   ]);
   const owner = page.roles.find((role) => role.role === "owner" && role.validTo === null && role.supersededAt === null);
   const zone = site.tenant.timezone;
@@ -74,7 +75,18 @@ export default async function AccountPage({ params }: Props) {
           <AccountFacts page={page} />
           <People accountId={id} roles={page.roles} mayReveal={may("accounts.read-identity")} />
           <Agreements agreements={page.agreements} />
-          <Areas areas={page.areas} />
+          <Areas
+            areas={page.areas}
+            change={
+              site.tenant.kind === "heating" &&
+              may("supply.change-account") &&
+              page.account.status === "active" && (
+                <LinkButton variant="secondary" size="sm" href={`/accounts/${id}/change-area`}>
+                  {areaChange("open")}
+                </LinkButton>
+              )
+            }
+          />
         </div>
         <div className="grid min-w-0 gap-4">
           {money ? <MoneyCards money={money} zone={zone} /> : <Card title={t("money")}>{t("moneyHidden")}</Card>}

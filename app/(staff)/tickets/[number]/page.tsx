@@ -57,7 +57,7 @@ export default async function TicketPage({ params }: Params) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="order-2 grid min-w-0 gap-4 lg:order-1">
           <Card title={t("ticket.form")}>
-            <FormList entries={page.form} columns={3} />
+            <FormList entries={page.form} areas={page.areas} columns={3} />
           </Card>
           <DocumentsCard page={page} zone={zone} />
           <Card title={t("ticket.history")}>

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { WorkflowFields } from "@/app/(portal)/_request/workflow-fields";
 import { say } from "@/app/_i18n/say";
+import { type PickedArea, partOf } from "@/app/_requests/area-picker";
 import { PaperDrop } from "@/app/_requests/paper-drop";
 import { useTRPCClient } from "@/app/_trpc/client";
 import { type Problem, problemOf, useProblemText } from "@/app/_trpc/problem";
@@ -13,12 +14,18 @@ import { Card } from "@/app/_ui/card";
 import { toast } from "@/app/_ui/overlay/toast";
 import type { Application } from "@/server/tickets/get-application";
 import { newPremiseKeys } from "@/tenants/schemas/request-forms";
+import { AreasAndFee } from "./areas-and-fee";
 import { PremisePicker } from "./premise-picker";
 
-type NewRequestFormProps = { application: Application; accountId: string | null };
+type NewRequestFormProps = {
+  application: Application;
+  accountId: string | null;
+  /** Of which a stop or a resume may name some; none where there is nothing to choose. */
+  areas: PickedArea[];
+};
 
 /** The request as the customer at the counter tells it; the same verbs as online decide. */
-export function NewRequestForm({ application, accountId }: NewRequestFormProps) {
+export function NewRequestForm({ application, accountId, areas }: NewRequestFormProps) {
   const t = useTranslations("tickets.open");
   const locale = useLocale();
   const router = useRouter();
@@ -26,9 +33,11 @@ export function NewRequestForm({ application, accountId }: NewRequestFormProps) 
   const send = useSend(application.type, accountId);
   const [values, setValues] = useState<Record<string, string>>({});
   const [papers, setPapers] = useState<Record<string, string[]>>({});
+  const [leftOut, setLeftOut] = useState("");
   const [premiseId, setPremiseId] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const part = partOf(areas, leftOut);
   const opening = application.type === "open-account";
   // A home of the register brings its own address.
   const fields = application.form.filter((field) => !(opening && premiseId && isPlace(field.key)));
@@ -36,10 +45,15 @@ export function NewRequestForm({ application, accountId }: NewRequestFormProps) 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
+    if (part?.length === 0) {
+      setProblem({ code: "areas-none", params: {} });
+      return;
+    }
     setBusy(true);
     setProblem(null);
     try {
-      const form = Object.fromEntries(fields.flatMap(({ key }) => (values[key] ? [[key, values[key]]] : [])));
+      const filled = Object.fromEntries(fields.flatMap(({ key }) => (values[key] ? [[key, values[key]]] : [])));
+      const form = { ...filled, ...(part ? { areas: part } : {}) };
       const { ticketNo } = await send({ form, documentIds: Object.values(papers).flat(), premiseId });
       toast.success(t("done", { number: ticketNo }));
       router.push(`/tickets/${ticketNo}`);
@@ -54,6 +68,15 @@ export function NewRequestForm({ application, accountId }: NewRequestFormProps) 
       <Card title={t("form")}>
         <div className="grid gap-5">
           <p className="text-ink-2">{say(application.intro, locale)}</p>
+          {(application.type === "stop-heating" || application.type === "resume-heating") && accountId && (
+            <AreasAndFee
+              type={application.type}
+              accountId={accountId}
+              areas={areas}
+              leftOut={leftOut}
+              onChange={setLeftOut}
+            />
+          )}
           {opening && <PremisePicker onChoose={setPremiseId} />}
           <div className="*:lg:grid-cols-2">
             <WorkflowFields
@@ -95,7 +118,7 @@ export function NewRequestForm({ application, accountId }: NewRequestFormProps) 
 
 const isPlace = (key: string) => (newPremiseKeys as readonly string[]).includes(key);
 
-type Request = { form: Record<string, string>; documentIds: string[]; premiseId: string | null };
+type Request = { form: Record<string, string | string[]>; documentIds: string[]; premiseId: string | null };
 
 /** Each request has a door of its own. */
 function useSend(type: Application["type"], accountId: string | null) {

@@ -10,6 +10,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkTabs } from "@/app/_ui/link-tabs";
 import { PageHeader } from "@/app/_ui/page-header";
 import { isUuid } from "@/server/platform/ids";
+import type { RequestType } from "@/tenants/schemas/workflow";
 import { AccountPicker } from "./account-picker";
 import { NewRequestForm } from "./new-request-form";
 
@@ -49,8 +50,9 @@ export default async function NewTicketPage({
     needsAccount && accountId && isUuid(accountId) ? caller.staff.accounts.get({ accountId }) : null,
   ]);
   const account = found && { id: found.account.id, accountNo: found.account.accountNo, address: found.account.address };
+  const areas = account ? await areasToChoose(caller, chosen.type, account.id) : [];
   return (
-    <ClientMessages of={["tickets", "errors"]}>
+    <ClientMessages of={["tickets", "supply", "errors"]}>
       <PageHeader title={t("title")} crumbs={crumbs} />
       <LinkTabs
         label={t("choose")}
@@ -74,9 +76,18 @@ export default async function NewTicketPage({
             key={`${chosen.type}-${account?.id ?? ""}`}
             application={application}
             accountId={account?.id ?? null}
+            areas={areas}
           />
         )}
       </div>
     </ClientMessages>
   );
+}
+
+/** The areas of which a stop or a resume may name some; none where there is nothing to choose. */
+async function areasToChoose(caller: Awaited<ReturnType<typeof api>>, type: RequestType, accountId: string) {
+  if (type !== "stop-heating" && type !== "resume-heating") return [];
+  const { areas } = await caller.staff.supply[`preview-${type}`]({ accountId });
+  const wanted = areas.filter((area) => area.supplyState === (type === "stop-heating" ? "on" : "stopped"));
+  return wanted.length > 1 ? wanted : [];
 }

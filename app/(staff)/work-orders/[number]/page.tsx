@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { say } from "@/app/_i18n/say";
+import { AreaNames } from "@/app/_requests/area-names";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { buttonClasses } from "@/app/_ui/button-classes";
@@ -70,6 +71,7 @@ export default async function WorkOrderPage({ params }: Params) {
     ...(about.meterNo ? [{ term: t("orders.meter"), detail: <span className="figures">{about.meterNo}</span> }] : []),
     ...(about.value ? [{ term: t("orders.meterValue"), detail: <span className="figures">{about.value}</span> }] : []),
     ...(about.owedMinor ? [{ term: t("orders.owed"), detail: <Money amountMinor={BigInt(about.owedMinor)} /> }] : []),
+    ...(about.areas ? [{ term: t("orders.areas"), detail: <AreaNames areas={about.areas} />, wide: true }] : []),
     ...(order.instruction ? [{ term: t("orders.instruction"), detail: order.instruction, wide: true }] : []),
   ];
   return (

@@ -1,4 +1,5 @@
 import { defaultCalendar } from "@/tenants/schemas/calendar";
+import type { Ids } from "./make-ids";
 import { moneySamples } from "./money-samples";
 import type { Samples } from "./sample";
 
@@ -9,6 +10,14 @@ const papersOfOthers =
   "the account is the resident's own whatever is sent, and papers of others are papers that never were";
 /** A bank transfer as a resident tells of it. */
 const slip = { amount: "10000", "paid-on": "2026-10-01", "payer-name": "李国强" };
+
+const oneMoreArea = ({ accountId, agreementId }: Ids) => ({
+  ...{ accountId, agreementId, on: "2026-10-01", reason: "阳台封闭", deed: "add" as const },
+  area: {
+    ...{ kind: "balcony" as const, builtArea: "6", chargeableArea: "6", heightFactor: "1" },
+    ...{ priceClass: "residential", settlement: "area" as const },
+  },
+});
 
 /** One valid input per procedure. A procedure without one fails the matrix: add it here, naming every id that it takes. */
 export const samples: Samples = {
@@ -138,6 +147,11 @@ export const samples: Samples = {
   "staff.supply.merge-accounts": {
     input: (ids) => ({ accountId: ids.accountId, fromAccountNo: ids.accountNo, on: "2026-10-01", reason: "并户" }),
   },
+  "staff.supply.area-form": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.supply.preview-change-area": { input: oneMoreArea },
+  "staff.supply.change-area": { input: oneMoreArea },
+  "staff.supply.preview-stop-unit": { input: (ids) => ({ accountId: ids.accountId }) },
+  "staff.supply.stop-unit": { input: (ids) => ({ accountId: ids.accountId, reason: "整单元同停" }) },
   "portal.requests.list": { input: () => undefined },
   "portal.requests.get": { input: (ids) => ({ ticketNo: ids.ticketNo }) },
   "portal.requests.applications": { input: () => undefined },
