@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import autocannon from "autocannon";
-import { and, eq } from "drizzle-orm";
-import { accounts, sessions, sites, tenants } from "@/db/schema";
+import { and, eq, notInArray } from "drizzle-orm";
+import { accounts, households, sessions, sites, tenants } from "@/db/schema";
 import { withSystem, withTenant } from "@/db/tenant";
 import { makeResident } from "@/db/test/factories";
 import { seedLargeGroup } from "@/db/seed/group-1650k/seed-large-group";
@@ -35,7 +35,11 @@ export async function startWeb(): Promise<Web> {
   for (const season of ["2025-2026", "2026-2027"]) await runSeason(tenant.id, season);
   await settle();
   const account = await withTenant({ tenantId: tenant.id, as: "tenant" }, async (tx) => {
-    const mine = and(eq(accounts.tenantId, tenant.id), eq(accounts.lowIncome, false));
+    const waived = tx
+      .select({ id: households.accountId })
+      .from(households)
+      .where(and(eq(households.tenantId, tenant.id), households.lowIncome));
+    const mine = and(eq(accounts.tenantId, tenant.id), notInArray(accounts.id, waived));
     const [one] = await tx
       .select({ id: accounts.id })
       .from(accounts)

@@ -74,8 +74,8 @@ async function makeHouse(): Promise<Tenant> {
       })
       .returning();
     await ctx.tx.execute(sql`
-      insert into accounts (tenant_id, id, account_no, status, division_id, premise_id, address, opened_on, low_income)
-      select tenant_id, gen_random_uuid(), 'B' || n, 'active', division_id, premise_id, address, opened_on, false
+      insert into accounts (tenant_id, id, account_no, status, division_id, premise_id, address, opened_on)
+      select tenant_id, gen_random_uuid(), 'B' || n, 'active', division_id, premise_id, address, opened_on
       from accounts, generate_series(0, ${rows - 1}) n where tenant_id = ${tenant.id} and id = ${account.id}`);
     await ctx.tx.execute(sql`
       insert into bills (tenant_id, id, bill_no, account_id, agreement_id, kind, season, period_from, period_to, amount_minor,

@@ -62,8 +62,6 @@ create table accounts (
   address text not null,
   opened_on date not null,
   closed_on date,
-  household_size numeric(3,0),
-  low_income boolean not null default false,
   updated_at timestamp with time zone not null default now(),
   constraint accounts_pkey PRIMARY KEY (tenant_id, id),
   constraint accounts_account_no UNIQUE (tenant_id, account_no),
@@ -722,6 +720,7 @@ create table documents (
   account_id uuid,
   resident_user_id uuid,
   adjustment_id uuid,
+  household_id uuid,
   kind text not null,
   file_name text not null,
   content_type text not null,
@@ -732,6 +731,7 @@ create table documents (
   constraint documents_pkey PRIMARY KEY (tenant_id, id),
   constraint documents_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint documents_tenant_id_adjustment_id_adjustments_tenant_id_id_fk FOREIGN KEY (tenant_id, adjustment_id) REFERENCES adjustments(tenant_id, id),
+  constraint documents_tenant_id_household_id_households_tenant_id_id_fk FOREIGN KEY (tenant_id, household_id) REFERENCES households(tenant_id, id),
   constraint documents_tenant_id_ticket_id_tickets_tenant_id_id_fk FOREIGN KEY (tenant_id, ticket_id) REFERENCES tickets(tenant_id, id)
 );
 create index documents_account_id ON documents (tenant_id, account_id);
@@ -889,6 +889,31 @@ create policy groups_system on groups for all to app_system
   using true
   with check true;
 grant select, insert, update on groups to app_system;
+
+create table households (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  account_id uuid not null,
+  low_income boolean not null default false,
+  size numeric(3,0),
+  reason text not null default ''::text,
+  document_ids uuid[] not null default '{}'::uuid[],
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  constraint households_pkey PRIMARY KEY (tenant_id, id),
+  constraint households_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint households_order CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+);
+create index households_account_id ON households (tenant_id, account_id);
+alter table households enable row level security, force row level security;
+create policy households_tenant on households for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on households to app_tenant;
+grant select, insert, update, delete on households to app_worker;
 
 create table hq_approval_answers (
   tenant_id uuid not null,
@@ -1913,6 +1938,28 @@ create policy rollup_status_worker on rollup_status for all to app_worker
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select on rollup_status to app_hq;
 grant select, insert, update, delete on rollup_status to app_worker;
+
+create table run_obstacles (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  run_id uuid not null,
+  agreement_id uuid not null,
+  account_id uuid not null,
+  reason text not null,
+  price_class text,
+  constraint run_obstacles_pkey PRIMARY KEY (tenant_id, id),
+  constraint run_obstacles_agreement UNIQUE (tenant_id, run_id, agreement_id),
+  constraint run_obstacles_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
+  constraint run_obstacles_tenant_id_agreement_id_service_agreements_tenant_ FOREIGN KEY (tenant_id, agreement_id) REFERENCES service_agreements(tenant_id, id),
+  constraint run_obstacles_tenant_id_run_id_bill_runs_tenant_id_id_fk FOREIGN KEY (tenant_id, run_id) REFERENCES bill_runs(tenant_id, id)
+);
+alter table run_obstacles enable row level security, force row level security;
+create policy run_obstacles_tenant on run_obstacles for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on run_obstacles to app_tenant;
+grant select, insert on run_obstacles to app_worker;
 
 create table service_agreements (
   tenant_id uuid not null,

@@ -16,6 +16,7 @@ export const staffPermissions = {
   "session.read": everyone,
   "accounts.read": office,
   "accounts.read-identity": ["clerk", "supervisor", "admin"],
+  "accounts.tell-household": ["supervisor", "admin"],
   "accounts.import": ["clerk", "admin"],
   "tickets.read": office,
   "tickets.open": office,

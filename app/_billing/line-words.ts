@@ -1,6 +1,8 @@
 import type { createTranslator } from "next-intl";
 import type { Messages } from "@/app/_i18n/load-messages";
+import type { Locale } from "@/app/_i18n/locales";
 import type { BillDetail } from "@/server/billing/bills/get-bill";
+import { formatDate } from "@/app/_ui/time/format-date";
 import { localName } from "./local-name";
 
 type Line = BillDetail["lines"][number];
@@ -11,7 +13,7 @@ export function lineWords(
   line: Line,
   priceClasses: BillDetail["priceClasses"],
   t: BillingWords,
-  locale: string,
+  locale: Locale,
 ): { title: string; kind: string; how: string; why: string } {
   const { basis } = line;
   const name = wordsOf(line);
@@ -37,6 +39,12 @@ export function lineWords(
     t(`lines.${code}.note`, values),
     factorWords(line, t),
     days !== undefined && of !== undefined ? t("lines.days", { days, of }) : "",
+    line.laterTariff
+      ? t("lines.later-tariff", {
+          version: line.laterTariff.version,
+          day: formatDate(line.laterTariff.effectiveFrom, locale),
+        })
+      : "",
   ];
   return {
     title: t(`lines.${code}.title`),

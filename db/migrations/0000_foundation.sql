@@ -24,8 +24,6 @@ CREATE TABLE "accounts" (
 	"address" text NOT NULL,
 	"opened_on" date NOT NULL,
 	"closed_on" date,
-	"household_size" numeric(3, 0),
-	"low_income" boolean DEFAULT false NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "accounts_pkey" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "accounts_account_no" UNIQUE("tenant_id","account_no")
@@ -84,6 +82,24 @@ CREATE TABLE "former_places" (
 );
 --> statement-breakpoint
 ALTER TABLE "former_places" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "households" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"low_income" boolean DEFAULT false NOT NULL,
+	"size" numeric(3, 0),
+	"reason" text DEFAULT '' NOT NULL,
+	"document_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"superseded_at" timestamp with time zone,
+	CONSTRAINT "households_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "households_order" CHECK ("households"."valid_to" is null or "households"."valid_to" > "households"."valid_from")
+);
+--> statement-breakpoint
+ALTER TABLE "households" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "network_nodes" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -456,6 +472,20 @@ CREATE TABLE "postings" (
 );
 --> statement-breakpoint
 ALTER TABLE "postings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "run_obstacles" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"run_id" uuid NOT NULL,
+	"agreement_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"price_class" text,
+	CONSTRAINT "run_obstacles_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "run_obstacles_agreement" UNIQUE("tenant_id","run_id","agreement_id")
+);
+--> statement-breakpoint
+ALTER TABLE "run_obstacles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stripe_events" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1645,6 +1675,7 @@ CREATE TABLE "documents" (
 	"account_id" uuid,
 	"resident_user_id" uuid,
 	"adjustment_id" uuid,
+	"household_id" uuid,
 	"kind" text NOT NULL,
 	"file_name" text NOT NULL,
 	"content_type" text NOT NULL,
@@ -1806,6 +1837,7 @@ ALTER TABLE "chargeable_areas" ADD CONSTRAINT "chargeable_areas_tenant_id_accoun
 ALTER TABLE "former_places" ADD CONSTRAINT "former_places_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "former_places" ADD CONSTRAINT "former_places_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "former_places" ADD CONSTRAINT "former_places_tenant_id_network_node_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","network_node_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "households" ADD CONSTRAINT "households_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_nodes" ADD CONSTRAINT "network_nodes_tenant_id_parent_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","parent_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "premises" ADD CONSTRAINT "premises_tenant_id_division_id_divisions_tenant_id_id_fk" FOREIGN KEY ("tenant_id","division_id") REFERENCES "public"."divisions"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "premises" ADD CONSTRAINT "premises_tenant_id_network_node_id_network_nodes_tenant_id_id_fk" FOREIGN KEY ("tenant_id","network_node_id") REFERENCES "public"."network_nodes"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1843,6 +1875,9 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_tenant_id_account_id_accounts_te
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_obstacles" ADD CONSTRAINT "run_obstacles_tenant_id_run_id_bill_runs_tenant_id_id_fk" FOREIGN KEY ("tenant_id","run_id") REFERENCES "public"."bill_runs"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_obstacles" ADD CONSTRAINT "run_obstacles_tenant_id_agreement_id_service_agreements_tenant_id_id_fk" FOREIGN KEY ("tenant_id","agreement_id") REFERENCES "public"."service_agreements"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_obstacles" ADD CONSTRAINT "run_obstacles_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_file_lines" ADD CONSTRAINT "bank_file_lines_tenant_id_file_id_bank_files_tenant_id_id_fk" FOREIGN KEY ("tenant_id","file_id") REFERENCES "public"."bank_files"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_file_lines" ADD CONSTRAINT "bank_file_lines_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_files" ADD CONSTRAINT "bank_files_tenant_id_profile_id_config_documents_tenant_id_id_fk" FOREIGN KEY ("tenant_id","profile_id") REFERENCES "public"."config_documents"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1923,6 +1958,7 @@ ALTER TABLE "transfer_slips" ADD CONSTRAINT "transfer_slips_tenant_id_payment_id
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_tenant_id_household_id_households_tenant_id_id_fk" FOREIGN KEY ("tenant_id","household_id") REFERENCES "public"."households"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_events" ADD CONSTRAINT "ticket_events_tenant_id_ticket_id_tickets_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ticket_id") REFERENCES "public"."tickets"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_state_of_version" FOREIGN KEY ("tenant_id","workflow_version_id","state") REFERENCES "public"."workflow_states"("tenant_id","version_id","state") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tickets" ADD CONSTRAINT "tickets_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1943,6 +1979,7 @@ CREATE INDEX "accounts_premise_id" ON "accounts" USING btree ("tenant_id","premi
 CREATE INDEX "accounts_division_id" ON "accounts" USING btree ("tenant_id","division_id");--> statement-breakpoint
 CREATE INDEX "chargeable_areas_agreement_id" ON "chargeable_areas" USING btree ("tenant_id","agreement_id");--> statement-breakpoint
 CREATE INDEX "chargeable_areas_account_id" ON "chargeable_areas" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE INDEX "households_account_id" ON "households" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "network_nodes_parent_id" ON "network_nodes" USING btree ("tenant_id","parent_id");--> statement-breakpoint
 CREATE INDEX "persons_name" ON "persons" USING btree ("tenant_id","name" collate "C","id");--> statement-breakpoint
 CREATE INDEX "persons_company" ON "persons" USING btree ("tenant_id","name" collate "C","id") WHERE kind = 'company';--> statement-breakpoint
@@ -2081,6 +2118,7 @@ CREATE POLICY "chargeable_areas_resident" ON "chargeable_areas" AS PERMISSIVE FO
 CREATE POLICY "divisions_tenant" ON "divisions" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "divisions_resident" ON "divisions" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
 CREATE POLICY "former_places_tenant" ON "former_places" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "households_tenant" ON "households" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "network_nodes_tenant" ON "network_nodes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "persons_tenant" ON "persons" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "premises_tenant" ON "premises" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -2112,6 +2150,7 @@ CREATE POLICY "payments_tenant" ON "payments" AS PERMISSIVE FOR ALL TO "app_tena
 CREATE POLICY "payments_resident" ON "payments" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid or (account_id = nullif(current_setting('app.account_id', true), '')::uuid and created_at >= nullif(current_setting('app.account_since', true), '')::timestamptz))) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid or (account_id = nullif(current_setting('app.account_id', true), '')::uuid and created_at >= nullif(current_setting('app.account_since', true), '')::timestamptz)));--> statement-breakpoint
 CREATE POLICY "postings_tenant" ON "postings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "postings_resident" ON "postings" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "run_obstacles_tenant" ON "run_obstacles" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "stripe_events_tenant" ON "stripe_events" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "stripe_sandbox_objects_tenant" ON "stripe_sandbox_objects" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "bank_file_lines_tenant" ON "bank_file_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -123,9 +123,6 @@ export const accounts = tenantTable(
     address: text("address").notNull(),
     openedOn: day("opened_on").notNull(),
     closedOn: day("closed_on"),
-    /** People in the household: widens the water tiers. */
-    householdSize: numeric("household_size", { precision: 3, scale: 0 }),
-    lowIncome: boolean("low_income").notNull().default(false),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (t) => [
@@ -135,6 +132,30 @@ export const accounts = tenantTable(
     index("accounts_division_id").on(t.tenantId, t.divisionId),
     tenantReference(t, t.divisionId, () => divisions),
     tenantReference(t, t.premiseId, () => premises),
+  ],
+);
+
+/**
+ * The household at an account: what a waiver for low income and the tiers of water go by. Dated, for a bill of the past
+ * stands on who lived there then; no row on a day means that nobody has told of it. A handover ends it.
+ */
+export const households = tenantTable(
+  "households",
+  mutable,
+  {
+    accountId: uuid("account_id").notNull(),
+    lowIncome: boolean("low_income").notNull().default(false),
+    /** How many people: widens the water tiers; null is the tariff's base size. */
+    size: numeric("size", { precision: 3, scale: 0 }),
+    /** What staff said of it, and its papers; empty where a list or a request told it. */
+    reason: text("reason").notNull().default(""),
+    documentIds: uuid("document_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    ...dated,
+  },
+  (t) => [
+    index("households_account_id").on(t.tenantId, t.accountId),
+    check("households_order", sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    tenantReference(t, t.accountId, () => accounts),
   ],
 );
 

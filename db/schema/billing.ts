@@ -19,7 +19,7 @@ export const billRuns = tenantTable(
     /** Agreements to bill when it began, and billed by it so far. */
     inScope: integer("in_scope").notNull().default(0),
     billed: integer("billed").notNull().default(0),
-    /** Left aside because a fact or a price is missing; the preview names them. */
+    /** Left aside; `run_obstacles` says why. */
     parked: integer("parked").notNull().default(0),
     /** The last agreement that was looked at; a run that was cut off goes on behind it. */
     cursor: uuid("cursor"),
@@ -34,6 +34,26 @@ export const billRuns = tenantTable(
     index("bill_runs_season").on(t.tenantId, t.season),
     uniqueIndex("bill_runs_one_running").on(t.tenantId, t.season).where(sql`status = 'running'`),
     tenantReference(t, t.tariffVersionId, () => configDocuments),
+  ],
+);
+
+/** What a run left aside, and why. */
+export const runObstacles = tenantTable(
+  "run_obstacles",
+  appendOnly,
+  {
+    runId: uuid("run_id").notNull(),
+    agreementId: uuid("agreement_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    /** A fact or a price is missing, or the bill would be another than the trial computed. */
+    reason: text("reason", { enum: ["no-area", "no-usage", "no-price", "changed"] }).notNull(),
+    priceClass: text("price_class"),
+  },
+  (t) => [
+    unique("run_obstacles_agreement").on(t.tenantId, t.runId, t.agreementId),
+    tenantReference(t, t.runId, () => billRuns),
+    tenantReference(t, t.agreementId, () => serviceAgreements),
+    tenantReference(t, t.accountId, () => accounts),
   ],
 );
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, text, unique, uuid } from "drizzle-orm/pg-core";
 import { appendOnly, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 import { adjustments } from "./adjustments";
-import { accounts, premises, servicePoints } from "./accounts";
+import { accounts, households, premises, servicePoints } from "./accounts";
 import { configDocuments } from "./config";
 
 /** The states of every published workflow version, so that the database refuses a foreign state. */
@@ -114,6 +114,8 @@ export const documents = tenantTable(
     residentUserId: uuid("resident_user_id"),
     /** A paper of an adjustment: only the subsidiary reads it, whoever lives there later. */
     adjustmentId: uuid("adjustment_id"),
+    /** A paper that tells of a household, such as a certificate of low income; only the subsidiary reads it. */
+    householdId: uuid("household_id"),
     /** The document kind that a workflow asks for, such as id-card or deed. */
     kind: text("kind").notNull(),
     fileName: text("file_name").notNull(),
@@ -130,6 +132,7 @@ export const documents = tenantTable(
     tenantReference(t, t.ticketId, () => tickets),
     tenantReference(t, t.accountId, () => accounts),
     tenantReference(t, t.adjustmentId, () => adjustments),
+    tenantReference(t, t.householdId, () => households),
   ],
 );
 

@@ -5,6 +5,7 @@ import {
   chargeableAreas,
   divisions,
   groups,
+  households,
   memberships,
   persons,
   premises,
@@ -287,10 +288,12 @@ export async function makeAccount(ctx: Ctx, wish: AccountWish = {}) {
       premiseId: premise!.id,
       address,
       openedOn,
-      lowIncome: wish.lowIncome ?? false,
-      householdSize: wish.householdSize ?? "3",
     })
     .returning();
+  await tx.insert(households).values({
+    ...{ tenantId, accountId: account!.id, lowIncome: wish.lowIncome ?? false, size: wish.householdSize ?? "3" },
+    ...{ validFrom: openedOn, recordedAt: startOfDay(openedOn, tenant.timezone) },
+  });
   const [ownerRole] = await tx
     .insert(accountRoles)
     .values({ tenantId, accountId: account!.id, personId: owner!.id, role: "owner", validFrom: openedOn })

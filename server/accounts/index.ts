@@ -1,3 +1,5 @@
+export { changeHousehold } from "./households/change-household";
+export { householdAt } from "./households/household-at";
 export { checkImport } from "./import/check-import";
 export { readDay } from "./import/check/cell-readers";
 export { plainHeader } from "./import/guess-mapping";

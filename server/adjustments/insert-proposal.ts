@@ -74,7 +74,8 @@ export async function insertProposal(ctx: Ctx, proposal: Proposal): Promise<Adju
 async function checkDocuments({ tx, tenant }: Ctx, { documentIds, accountId }: Proposal): Promise<void> {
   if (documentIds.length === 0) return;
   const rows = await tx.select().from(documents).where(among(tenant.id, documentIds)).for("update");
-  const fresh = (row: (typeof rows)[number]) => !row.accountId && !row.ticketId && !row.adjustmentId;
+  const fresh = (row: (typeof rows)[number]) =>
+    !row.accountId && !row.ticketId && !row.adjustmentId && !row.householdId;
   if (rows.length !== new Set(documentIds).size || rows.some((row) => row.accountId !== accountId && !fresh(row)))
     throw notFound("document-gone");
 }

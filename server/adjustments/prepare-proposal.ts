@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { accounts, bills, usages } from "@/db/schema";
+import { householdAt } from "@/server/accounts";
 import { accountBalance, findPayer, inForce, listOpenBills, unusedCredit } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -41,8 +42,13 @@ export async function prepareProposal(ctx: Ctx, accountId: string) {
       openMinor: open.get(id) ?? 0n,
     });
   }
+  const today = dayOf(ctx.now, tenant.timezone);
+  const household = await householdAt(ctx, { accountId, on: today });
   return {
-    account: { id: account.id, accountNo: account.accountNo, address: account.address, lowIncome: account.lowIncome },
+    account: {
+      ...{ id: account.id, accountNo: account.accountNo, address: account.address },
+      lowIncome: household?.lowIncome ?? false,
+    },
     payerName: (await findPayer(ctx, accountId))?.name ?? "",
     balanceMinor: await accountBalance(ctx, accountId),
     creditMinor: await unusedCredit(ctx, accountId),
@@ -50,7 +56,7 @@ export async function prepareProposal(ctx: Ctx, accountId: string) {
     usages: await listUsages(ctx, accountId),
     ownLimitMinor: ownLimit(await readApprovalLimits(ctx)),
     refundRules: (await readRefundRules(ctx)).rules,
-    today: dayOf(ctx.now, tenant.timezone),
+    today,
     heating: tenant.kind === "heating",
     maxBytes: env().DOCUMENT_MAX_MB * 1024 * 1024,
   };

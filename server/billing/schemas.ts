@@ -8,6 +8,7 @@ const amountMinor = z.bigint().min(1n).max(100_000_000n);
 export const billInput = z.object({ billId: id });
 export const paymentInput = z.object({ paymentId: id });
 export const runInput = z.object({ runId: id });
+export const runObstaclesInput = runInput.extend({ after: id.optional() });
 export const seasonInput = z.object({ season: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/) });
 export const ledgerInput = z.object({ accountId: id, asOf: day.optional(), knownAt: z.date().optional() });
 

@@ -7,6 +7,7 @@ import { readReceipt } from "./payments/read-receipt";
 import { takePayment } from "./payments/take-payment";
 import { billingHome } from "./runs/billing-home";
 import { getRun } from "./runs/get-run";
+import { listRunObstacles } from "./runs/list-run-obstacles";
 import { previewSeasonRun } from "./runs/preview-season-run";
 import {
   billInput,
@@ -15,6 +16,7 @@ import {
   ledgerInput,
   paymentInput,
   runInput,
+  runObstaclesInput,
   seasonInput,
   takePaymentInput,
 } from "./schemas";
@@ -27,6 +29,9 @@ export const staffBillingRouter = router({
   "get-run": staff("billing.read")
     .input(runInput)
     .query(({ ctx, input }) => getRun(ctx, input.runId)),
+  "list-run-obstacles": staff("billing.read")
+    .input(runObstaclesInput)
+    .query(({ ctx, input: { runId, after } }) => listRunObstacles(ctx, { runId, ...(after ? { after } : {}) })),
   "get-bill": staff("billing.read")
     .input(billInput)
     .query(({ ctx, input }) => getBill(ctx, input.billId)),

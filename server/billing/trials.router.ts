@@ -4,6 +4,7 @@ import { seasonInput } from "./schemas";
 import { discardTrial, freezeTrial, reviewTrial } from "./trials/decide-trial";
 import { getTrial } from "./trials/get-trial";
 import { getTrialProgress } from "./trials/get-trial-progress";
+import { listAside } from "./trials/list-aside";
 import { findOpenTrial, startTrial } from "./trials/start-trial";
 
 const trialInput = z.object({ trialId: z.uuid() });
@@ -18,6 +19,9 @@ export const staffTrialsRouter = router({
   get: staff("billing.read")
     .input(trialInput)
     .query(({ ctx, input }) => getTrial(ctx, input.trialId)),
+  "list-aside": staff("billing.read")
+    .input(trialInput.extend({ after: z.uuid().optional() }))
+    .query(({ ctx, input: { trialId, after } }) => listAside(ctx, { trialId, ...(after ? { after } : {}) })),
   progress: staff("billing.read")
     .input(trialInput)
     .query(({ ctx, input }) => getTrialProgress(ctx, input.trialId)),

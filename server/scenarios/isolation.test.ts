@@ -133,7 +133,7 @@ describe("the watch is not blind: it notices", () => {
     const before = await othersOf(clerk());
     const { tenantId, accountId } = foreign().ids;
     await withTenant({ tenantId, as: "tenant" }, (tx) =>
-      tx.update(accounts).set({ lowIncome: true }).where(eq(accounts.id, accountId)),
+      tx.update(accounts).set({ address: "别处" }).where(eq(accounts.id, accountId)),
     );
     expect(await othersOf(clerk())).not.toEqual(before);
   });

@@ -11,6 +11,7 @@ import {
 } from "@/db/schema";
 import { asTenant } from "@/db/test/factories";
 import { closePools } from "@/db/tenant";
+import { householdAt } from "@/server/accounts";
 import { approveAdjustment } from "@/server/adjustments/approve-adjustment";
 import { proposeAdjustment } from "@/server/adjustments/propose-adjustment";
 import { reverseAdjustment } from "@/server/adjustments/reverse-adjustment";
@@ -141,6 +142,34 @@ describe("a split", () => {
     const next = await split(account.id, "stay");
     expect(await as(clerk, (ctx) => unusedCredit(ctx, account.id))).toBe(71_494n);
     expect(await balance(next.accountId)).toBe(71_494n);
+  });
+
+  test("of one owner's home keeps its household on both sides, and a buyer's is one of their own", async () => {
+    const mine = await billed({
+      lowIncome: true,
+      householdSize: "5",
+      phone: "13900007777",
+      idNumber: null,
+      ownerName: "钱多",
+    });
+    const loft = { ...mine.area, id: newId(), areaNo: "2", chargeableArea: "40.00", builtArea: "40.00" };
+    await as(clerk, (ctx) => ctx.tx.insert(chargeableAreas).values(loft));
+    const own = { name: "钱多", phone: "13900007777" };
+    const next = await as(clerk, (ctx) =>
+      splitAccount(ctx, {
+        accountId: mine.account.id,
+        on,
+        areaNos: ["2"],
+        rule: "stay",
+        reason: "分户",
+        newOwner: own,
+      }),
+    );
+    const lives = (accountId: string) => as(clerk, (ctx) => householdAt(ctx, { accountId, on }));
+    expect(await lives(next.accountId)).toEqual({ lowIncome: true, size: "5" });
+    const { account } = await twoAreas();
+    const sold = await split(account.id, "stay");
+    expect(await lives(sold.accountId)).toBeNull();
   });
 
   test("needs an area that leaves and one that stays", async () => {

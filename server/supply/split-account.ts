@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { accountRoles, accounts, chargeableAreas, premises } from "@/db/schema";
+import { changeHousehold, householdAt } from "@/server/accounts";
 import { carryCredit, carryDebt } from "@/server/adjustments";
-import { closeLateDays, listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
+import { closeLateDays, findSeasonFor, listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
@@ -11,6 +12,7 @@ import { knownFrom } from "@/server/platform/known-from";
 import { splitByWeight } from "@/server/platform/money";
 import { areasAt } from "./dated/areas-at";
 import { type Area, endAreas } from "./dated/change-areas";
+import { ownerAt } from "./dated/owner-at";
 import { makeAgreement } from "./effects/create-account";
 import { findOrMakePerson } from "./effects/make-person";
 import { listAgreements } from "./list-agreements";
@@ -41,6 +43,7 @@ export async function splitAccount(ctx: Ctx, input: Split): Promise<{ accountId:
   const fresh = await openBeside(ctx, account, { personId, on });
   const believed = await endAreas(ctx, { agreementId: agreement.id, from: on, areaNos: leaving });
   await copyAreas(ctx, believed, { accountId: fresh.accountId, agreementId: fresh.agreementId, on });
+  await copyHousehold(ctx, { accountId, newAccountId: fresh.accountId, personId, on });
   const change = { accountId, agreementId: agreement.id, on, reason: input.reason };
   await rebillSeasons(ctx, { ...change, successorId: fresh.agreementId });
   if (rule === "by-area") await divide(ctx, input, { fresh, weights, creditBefore });
@@ -97,6 +100,26 @@ async function openBeside(
     .values({ ...own, accountId: next.id, personId, role: "owner", validFrom: on, recordedAt: ctx.now });
   const agreement = await makeAgreement(ctx, { accountId: next.id, premise, startsOn: on });
   return { accountId: next.id, accountNo: next.accountNo, agreementId: agreement.id };
+}
+
+/** The household goes with the areas that stay its own; who buys a part is another one, of which nobody has told yet. */
+async function copyHousehold(
+  ctx: Ctx,
+  {
+    accountId,
+    newAccountId,
+    personId,
+    on,
+  }: { accountId: string; newAccountId: string; personId: string; on: PlainDate },
+): Promise<void> {
+  const owner = await ownerAt(ctx, { accountId, on });
+  const household = await householdAt(ctx, { accountId, on });
+  if (!household || owner?.personId !== personId) return;
+  // A waiver by m² goes with the areas; a fixed sum is given to a household once, and stays where it was.
+  const tariff = (await findSeasonFor(ctx, on))?.tariff.tariff;
+  const once = tariff?.kind === "heating" && tariff.waiver.kind === "sum";
+  const lowIncome = household.lowIncome && !once;
+  await changeHousehold(ctx, { accountId: newAccountId, from: on, to: { ...household, lowIncome } });
 }
 
 /** Writes areas again under another agreement, from a day on. */

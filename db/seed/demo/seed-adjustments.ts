@@ -99,14 +99,15 @@ async function listBills(
     select b.id, b.account_id, b.amount_minor::text
     from bills b
     join accounts ac on ac.tenant_id = ${tenant.id} and ac.id = b.account_id
+    left join households h on h.tenant_id = ${tenant.id} and h.account_id = ac.id and h.superseded_at is null and h.valid_to is null
     where b.tenant_id = ${tenant.id} and b.reverses_id is null and b.amount_minor >= 10000
       and b.season = (select max(season) from bills where tenant_id = ${tenant.id})
-      and ac.low_income = ${lowIncome} and ac.status = 'active'
+      and coalesce(h.low_income, false) = ${lowIncome} and ac.status = 'active'
       and not exists (select from bills r where r.tenant_id = ${tenant.id} and r.reverses_id = b.id)
       and ${paid} = exists (select from allocations a where a.tenant_id = ${tenant.id} and a.bill_id = b.id)
       and ${paid} = (0 = (select sum(case debit when 'receivable' then p.amount_minor else -p.amount_minor end)
         from postings p where p.tenant_id = ${tenant.id} and p.account_id = ac.id))
-    order by case when ac.low_income then 0 else b.amount_minor end desc, ac.account_no
+    order by case when h.low_income then 0 else b.amount_minor end desc, ac.account_no
     limit ${limit}`);
   return rows.map((row) => ({ id: row.id, accountId: row.account_id, amountMinor: BigInt(row.amount_minor) }));
 }

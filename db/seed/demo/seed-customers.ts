@@ -4,6 +4,7 @@ import {
   accounts,
   chargeableAreas,
   divisions,
+  households,
   networkNodes,
   persons,
   premises,
@@ -58,6 +59,9 @@ export const seedCustomers: Part = async ({ tx, tenant }, subsidiary, homes) => 
     accounts,
     served.map((home) => accountOf(tenantId, home, divisionOf(home))),
   );
+  const householdIds = makeRandom(`households ${subsidiary.slug}`);
+  const lived = served.flatMap((home) => householdsOf(tenant, home, householdIds.id));
+  await insertRows(tx, households, lived);
   await insertRows(
     tx,
     accountRoles,
@@ -160,9 +164,18 @@ function accountOf(tenantId: string, home: Planned, divisionId: string) {
     premiseId: home.ids.premise,
     address: home.address,
     openedOn: home.openedOn,
-    householdSize: `${home.people}`,
-    lowIncome: home.lowIncome,
   };
+}
+
+function householdsOf(tenant: Tenant, { ids, openedOn, people, lowIncome, transfer }: Planned, id: () => string) {
+  const row = (low: boolean, validFrom: string, validTo: string | null) => ({
+    ...{ tenantId: tenant.id, id: id(), accountId: ids.account, size: `${people}`, lowIncome: low, validFrom, validTo },
+    recordedAt: startOfDay(validFrom, tenant.timezone),
+  });
+  // A waiver ends with the household that it was given to.
+  return transfer
+    ? [row(lowIncome, openedOn, transfer.on), row(false, transfer.on, null)]
+    : [row(lowIncome, openedOn, null)];
 }
 
 function agreementOf(tenantId: string, { code }: Subsidiary, { ids, accountNo, stopped, openedOn }: Planned) {

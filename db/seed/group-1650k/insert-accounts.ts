@@ -4,7 +4,17 @@ import type { Tx } from "@/db/tenant";
 import type { Tenant } from "@/server/platform/context";
 
 /** Each table has a digit of its own in the ids, so that the n-th row's neighbours are known without a join. */
-const kinds = { person: 1, premise: 2, point: 3, account: 4, role: 5, agreement: 6, area: 7, balcony: 8 } as const;
+const kinds = {
+  person: 1,
+  premise: 2,
+  point: 3,
+  account: 4,
+  role: 5,
+  agreement: 6,
+  area: 7,
+  balcony: 8,
+  household: 9,
+} as const;
 
 /** A rising id shaped as UUIDv7, the same for the same subsidiary, kind and number. */
 const idOf = (nth: number, kind: keyof typeof kinds): SQL =>
@@ -13,7 +23,7 @@ const idOf = (nth: number, kind: keyof typeof kinds): SQL =>
   );
 
 /**
- * Writes `count` households of one subsidiary, seven rows each and an eighth for every fifth one's balcony, with one
+ * Writes `count` households of one subsidiary, eight rows each and a ninth for every fifth one's balcony, with one
  * statement per table. Ten homes to a staircase floor, buildings of six units, sixty buildings to a place.
  */
 export async function insertAccounts(tx: Tx, tenant: Tenant, nth: number, count: number): Promise<void> {
@@ -37,9 +47,11 @@ export async function insertAccounts(tx: Tx, tenant: Tenant, nth: number, count:
         116.9 + (n % 3000) * 0.0001, 36.6 + (n % 1700) * 0.0001 ${rows}`,
     sql`insert into service_points (tenant_id, id, premise_id, service, code)
       select ${own}, ${id("point")}, ${id("premise")}, ${tenant.kind}, 'S' || ${accountNo} ${rows}`,
-    sql`insert into accounts (tenant_id, id, account_no, status, division_id, premise_id, address, opened_on, household_size, low_income)
+    sql`insert into accounts (tenant_id, id, account_no, status, division_id, premise_id, address, opened_on)
       select ${own}, ${id("account")}, ${accountNo}, 'active', ${office}, ${id("premise")},
-        district || community || building || '号楼' || unit || '单元' || room || '室', date '2012-09-01' + (n % 3600), 1 + n % 5, n % 70 = 0 ${rows}`,
+        district || community || building || '号楼' || unit || '单元' || room || '室', date '2012-09-01' + (n % 3600) ${rows}`,
+    sql`insert into households (tenant_id, id, account_id, low_income, size, valid_from, recorded_at)
+      select ${own}, ${id("household")}, ${id("account")}, n % 70 = 0, 1 + n % 5, date '2012-09-01' + (n % 3600), date '2012-09-01' + (n % 3600) ${rows}`,
     sql`insert into account_roles (tenant_id, id, account_id, person_id, role, valid_from, recorded_at)
       select ${own}, ${id("role")}, ${id("account")}, ${id("person")}, 'owner', date '2012-09-01' + (n % 3600), date '2012-09-01' + (n % 3600) ${rows}`,
     sql`insert into service_agreements (tenant_id, id, agreement_no, account_id, service_point_id, premise_id, status, starts_on)

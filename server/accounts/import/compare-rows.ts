@@ -42,6 +42,7 @@ export async function compareRows(tx: Tx, span: Span, day: string): Promise<void
     join premises p on p.tenant_id = ${tenantId} and p.id = a.premise_id
     left join (${presentOwners(tenantId, day)}) o on o.account_id = a.id
     left join (${presentAreas(tenantId)}) c on c.account_id = a.id
+    left join (${presentHouseholds(tenantId, day)}) h on h.account_id = a.id
     where ${mine} and a.tenant_id = ${tenantId} and a.account_no = s.account_no`);
 }
 
@@ -52,6 +53,13 @@ const presentOwners = (tenantId: string, day: string): SQL => sql`
   where r.tenant_id = ${tenantId} and r.role = 'owner' and r.superseded_at is null
     and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})
   order by r.account_id, r.valid_from desc, r.id desc`;
+
+/** The household at each account on a day. */
+export const presentHouseholds = (tenantId: string, day: string): SQL => sql`
+  select distinct on (h.account_id) h.account_id, h.low_income, h.size
+  from households h
+  where h.tenant_id = ${tenantId} and h.superseded_at is null and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to > ${day})
+  order by h.account_id, h.valid_from desc, h.id desc`;
 
 /** The main chargeable area of each account as it stands. */
 const presentAreas = (tenantId: string): SQL => sql`
@@ -79,8 +87,8 @@ const restDiffers = differs([
   ["o.id_number", "s.id_number"],
   ["a.division_id", "s.division_id"],
   ["a.address", "s.address"],
-  ["a.household_size", "s.household_size"],
-  ["a.low_income", "s.low_income"],
+  ["h.size", "s.household_size"],
+  ["coalesce(h.low_income, false)", "s.low_income"],
   ["p.network_node_id", "s.network_node_id"],
   ["p.use", "s.use"],
   ["p.district", "s.district"],

@@ -6,6 +6,7 @@ import {
   accounts,
   auditEvents,
   chargeableAreas,
+  households,
   importRows,
   persons,
   premises,
@@ -145,6 +146,43 @@ test("a changed list brings accounts up to date: dated facts begin anew, the pas
       .from(residentLinks)
       .where(and(eq(residentLinks.residentUserId, resident.userId), isNull(residentLinks.revokedAt)));
     expect(open, "the former owner's way into the portal is closed").toEqual([]);
+  });
+});
+
+test("a list that ends a household's low income lets its past stand; another owner begins without", async () => {
+  const mine = await makeTenant();
+  const told = (...rows: string[]) => `${[`${header},低保户,家庭人口`, ...rows].join("\n")}\n`;
+  await importList(mine, told(`${li},是,4`, `${wang},是,5`), { effectiveOn: "2026-01-01" });
+  await importList(mine, told(`${li},否,`, `${wang.replace("王建国", "孙新主")},,2`), { effectiveOn: "2026-10-01" });
+  await asTenant(mine, async (ctx) => {
+    const lived = (no: string) =>
+      ctx.tx
+        .select({
+          low: households.lowIncome,
+          size: households.size,
+          from: households.validFrom,
+          to: households.validTo,
+        })
+        .from(households)
+        .innerJoin(accounts, and(eq(accounts.tenantId, mine.id), eq(accounts.id, households.accountId)))
+        .where(and(eq(households.tenantId, mine.id), eq(accounts.accountNo, no), isNull(households.supersededAt)))
+        .orderBy(households.validFrom);
+    expect(await lived("1001")).toEqual([
+      { low: true, size: "4", from: "2026-01-01", to: "2026-10-01" },
+      { low: false, size: "4", from: "2026-10-01", to: null },
+    ]);
+    expect(await lived("1002")).toEqual([
+      { low: true, size: "5", from: "2026-01-01", to: "2026-10-01" },
+      { low: false, size: "2", from: "2026-10-01", to: null },
+    ]);
+    const believed = await ctx.tx
+      .select({ low: households.lowIncome, to: households.validTo })
+      .from(households)
+      .where(and(eq(households.tenantId, mine.id), isNotNull(households.supersededAt)));
+    expect(believed, "what was believed before the list is kept as it was").toEqual([
+      { low: true, to: null },
+      { low: true, to: null },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   accounts,
   chargeableAreas,
   divisions,
+  households,
   networkNodes,
   persons,
   premises,
@@ -12,11 +13,13 @@ import {
   valveStates,
 } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
+import { householdAt } from "../households/household-at";
 import { maskIdNumber } from "./mask-id-number";
 
 /**
- * Everything staff see of a customer but money and work: account, premise, people through time, agreements with their
+ * Everything staff see of a customer but money and work: account, premise, people and household through time, agreements with their
  * areas, valves. Identity numbers are masked for everybody here; revealIdentity shows one, and writes down to whom.
  */
 export async function getAccount(ctx: Ctx, accountId: string) {
@@ -33,6 +36,8 @@ export async function getAccount(ctx: Ctx, accountId: string) {
   return {
     ...{ account, premise, division: head.division, station: head.station },
     roles: await listRoles(ctx, accountId),
+    households: await listHouseholds(ctx, accountId),
+    household: await householdAt(ctx, { accountId, on: dayOf(ctx.now, tenant.timezone) }),
     agreements: await listAgreements(ctx, accountId),
     areas: await listAreas(ctx, accountId),
     valves: await listValves(ctx, premise.id),
@@ -61,6 +66,24 @@ async function listRoles({ tx, tenant }: Ctx, accountId: string) {
     .orderBy(desc(accountRoles.validFrom), desc(accountRoles.id))
     .limit(100);
   return rows.map((row) => ({ ...row, idNumber: row.idNumber && maskIdNumber(row.idNumber) }));
+}
+
+function listHouseholds({ tx, tenant }: Ctx, accountId: string) {
+  return tx
+    .select({
+      id: households.id,
+      lowIncome: households.lowIncome,
+      size: households.size,
+      reason: households.reason,
+      documentIds: households.documentIds,
+      validFrom: households.validFrom,
+      validTo: households.validTo,
+      supersededAt: households.supersededAt,
+    })
+    .from(households)
+    .where(and(eq(households.tenantId, tenant.id), eq(households.accountId, accountId)))
+    .orderBy(desc(households.validFrom), desc(households.recordedAt), desc(households.id))
+    .limit(100);
 }
 
 function listAgreements({ tx, tenant }: Ctx, accountId: string) {

@@ -29,11 +29,7 @@ export async function getBill(ctx: Ctx, billId: string) {
     .where(and(eq(bills.tenantId, tenantId), eq(bills.id, billId)));
   if (!row) throw notFound();
   const { bill } = row;
-  const lines = await ctx.tx
-    .select()
-    .from(billLines)
-    .where(and(eq(billLines.tenantId, tenantId), eq(billLines.billId, billId)))
-    .orderBy(asc(billLines.lineNo));
+  const lines = await listLinesOf(ctx, bill);
   const paid = await listPaymentsOf(ctx, billId);
   const family = await listRevisionsOf(ctx, bill);
   const season = (await listSeasons(ctx)).find((one) => one.slug === seasonSlugOf(bill.season));
@@ -65,6 +61,23 @@ export async function getBill(ctx: Ctx, billId: string) {
 }
 
 export type BillDetail = Awaited<ReturnType<typeof getBill>>;
+
+/** The lines in order, each with the version of its price where that is a later one than the bill's. */
+async function listLinesOf({ tx, tenant }: Ctx, bill: { id: string; tariffVersionId: string }) {
+  const rows = await tx
+    .select({ line: billLines, version: configDocuments.version, effectiveFrom: configDocuments.effectiveFrom })
+    .from(billLines)
+    .innerJoin(
+      configDocuments,
+      and(eq(configDocuments.tenantId, tenant.id), eq(configDocuments.id, billLines.tariffVersionId)),
+    )
+    .where(and(eq(billLines.tenantId, tenant.id), eq(billLines.billId, bill.id)))
+    .orderBy(asc(billLines.lineNo));
+  return rows.map(({ line, version, effectiveFrom }) => ({
+    ...line,
+    laterTariff: line.tariffVersionId === bill.tariffVersionId ? null : { version, effectiveFrom: effectiveFrom ?? "" },
+  }));
+}
 
 /** What each payment has put to the bill, earliest first; one that was taken back entirely is not among them. */
 async function listPaymentsOf({ tx, tenant }: Ctx, billId: string) {

@@ -61,7 +61,8 @@ async function storeBills(ctx: Ctx, drafts: BillDraft[]): Promise<Bill[]> {
     .returning();
   const allLines = made.flatMap(({ bill: { accountId, tariffVersionId }, lines, id: billId }) =>
     lines.map((line, index) => ({
-      ...{ ...line, id: newId(), tenantId, billId, accountId, tariffVersionId },
+      ...{ ...line, id: newId(), tenantId, billId, accountId },
+      tariffVersionId: line.tariffVersionId ?? tariffVersionId,
       ...{ lineNo: index + 1, createdAt: ctx.now },
     })),
   );

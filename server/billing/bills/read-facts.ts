@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, isNull, lte, sql } from "drizzle-orm";
-import { accounts, chargeableAreas, premises, serviceAgreements, usages } from "@/db/schema";
+import { accounts, chargeableAreas, households, premises, serviceAgreements, usages } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import type { Facts } from "../rates/facts";
@@ -19,14 +19,17 @@ export async function readFacts(
     .innerJoin(premises, and(eq(premises.tenantId, tenantId), eq(premises.id, serviceAgreements.premiseId)))
     .where(and(eq(serviceAgreements.tenantId, tenantId), eq(serviceAgreements.id, agreementId)));
   if (!row) throw notFound();
-  const [areas, used] = await Promise.all([listAreas(ctx, agreementId), listUsages(ctx, agreementId, season)]);
+  const [areas, used, lived] = await Promise.all([
+    listAreas(ctx, agreementId),
+    listUsages(ctx, agreementId, season),
+    listHouseholds(ctx, row.account.id),
+  ]);
   return {
     agreementId,
     accountId: row.account.id,
     startsOn: row.agreement.startsOn,
     endsOn: row.agreement.endsOn,
-    lowIncome: row.account.lowIncome,
-    householdSize: row.account.householdSize === null ? null : Number(row.account.householdSize),
+    households: lived.map(({ size, ...one }) => ({ ...one, size: size === null ? null : Number(size) })),
     premiseUse: row.premise.use,
     storeyHeight: row.premise.storeyHeight,
     areas,
@@ -46,6 +49,21 @@ function listAreas({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, agreementId: stri
       ),
     )
     .orderBy(asc(chargeableAreas.areaNo), asc(chargeableAreas.validFrom));
+}
+
+function listHouseholds({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, accountId: string) {
+  return tx
+    .select({
+      lowIncome: households.lowIncome,
+      size: households.size,
+      validFrom: households.validFrom,
+      validTo: households.validTo,
+    })
+    .from(households)
+    .where(
+      and(eq(households.tenantId, tenant.id), eq(households.accountId, accountId), isNull(households.supersededAt)),
+    )
+    .orderBy(asc(households.validFrom));
 }
 
 function listUsages(

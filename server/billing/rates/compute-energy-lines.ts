@@ -1,23 +1,31 @@
-import { daysBetween } from "@/server/platform/dates";
 import type { HeatRate } from "@/tenants/schemas/tariff";
+import { versionOf } from "../seasons/version-of";
 import type { UsageFact } from "./facts";
-import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./priced-piece";
+import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, usageParts } from "./priced-piece";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
 import { cutByPrice, heatStretches } from "./price-stretches";
 import type { Settlement } from "./settlements";
 
-/** The energy part of a season that has been read, and the cap that holds it near the area fee. */
-export function computeEnergyLines(input: HeatingInput, pieces: PricedPiece[], charges: Line[]): Line[] {
+/**
+ * The energy part of a bill: of metered areas whatever has been read, of two-part areas once they are settled; and the cap
+ * that holds it near the area fee.
+ */
+export function computeEnergyLines(
+  input: HeatingInput,
+  pieces: PricedPiece[],
+  charges: Line[],
+  settled: boolean,
+): Line[] {
   const price = energyPriceOf(pieces);
-  if (!price) return [];
+  if (!price || (price.settlement === "two-part" && !settled)) return [];
   const unit = roundingUnit[input.tariff.rounding];
   const rate = input.tariff.priceClasses.find((one) => one.slug === price.rate.slug) ?? price.rate;
-  const lines = seasonUsages(input.facts, input.season, price.unit).flatMap((usage) => {
-    const of = daysBetween(usage.periodFrom, usage.periodTo) + 1;
-    return cutByPrice(heatStretches(rate), usage.periodFrom, of).map((part) =>
-      energyLine(usage, price, energyOf(part.rate, price.settlement), { days: part.days, of }, unit),
-    );
-  });
+  const lines = usageParts(input, price.unit).flatMap(({ usage, from, days, of }) =>
+    cutByPrice(heatStretches(rate), from, days).map((part) => ({
+      ...energyLine(usage, price, energyOf(part.rate, price.settlement), { days: part.days, of }, unit),
+      tariffVersionId: versionOf(input.season, part.since),
+    })),
+  );
   return [...lines, ...capLine(input, pieces, [...charges, ...lines], price, unit)];
 }
 

@@ -1,11 +1,14 @@
-import type { HeatingTariff, HeatRate, StopRule } from "@/tenants/schemas/tariff";
-import { areaPieces, type Piece } from "./area-pieces";
+import type { HeatRate, StopRule } from "@/tenants/schemas/tariff";
+import { versionOf } from "../seasons/version-of";
+import { areaPieces, firstDayOf, type Piece } from "./area-pieces";
 import { computeEnergyLines } from "./compute-energy-lines";
-import type { Facts, Missing } from "./facts";
+import type { Missing } from "./facts";
 import { heightFactor } from "./height-factor";
+import { holdsOn } from "./holds-on";
+import { isSettled } from "./is-settled";
 import { cutByPrice, heatStretches } from "./price-stretches";
 import { Exact, type Line, lineNames, roundingUnit, roundLine, trim, writeFormula } from "./line";
-import { areaFee, energyPriceOf, type HeatingInput, type PricedPiece, seasonUsages } from "./priced-piece";
+import { areaFee, energyPriceOf, type HeatingInput, isStopped, type PricedPiece } from "./priced-piece";
 
 /**
  * The lines of a heating bill, explained and each rounded once. Pure: the same facts and tariff always make the
@@ -17,41 +20,41 @@ export function computeHeatingLines(input: HeatingInput): Line[] | Missing {
   for (const piece of areaPieces(facts, input.period, season)) {
     const rate = tariff.priceClasses.find((one) => one.slug === piece.area.priceClass);
     if (!rate || !prices(rate, piece)) return { reason: "no-price", priceClass: piece.area.priceClass };
-    for (const { from, days, rate: held } of cutByPrice(heatStretches(rate), piece.from, piece.days)) {
-      pieces.push(pricePiece(tariff, season, facts, { ...piece, from, days }, held));
+    for (const { from, days, since, rate: held } of cutByPrice(heatStretches(rate), piece.from, piece.days)) {
+      pieces.push(
+        pricePiece(input, { ...piece, from, days }, { rate: held, tariffVersionId: versionOf(season, since) }),
+      );
     }
   }
   if (pieces.length === 0) return { reason: "no-area" };
-  const settled = hasUsage(facts, season, pieces);
+  const settled = isSettled(input, energyPriceOf(pieces)?.unit);
   const lines = pieces.flatMap((piece) => pieceLines(input, piece, settled));
-  return [...lines, ...computeEnergyLines(input, pieces, lines), ...sumWaiver(input, pieces, lines)];
+  lines.push(...computeEnergyLines(input, pieces, lines, settled));
+  return [...lines, ...sumWaiver(input, pieces, lines)];
 }
 
 const prices = (rate: HeatRate, { area }: Piece) =>
   area.settlement === "area" || (area.settlement === "two-part" ? rate.twoPart : rate.metered) !== undefined;
 
 function pricePiece(
-  tariff: HeatingTariff,
-  season: HeatingInput["season"],
-  facts: Facts,
+  { tariff, season, facts }: HeatingInput,
   piece: Piece,
-  rate: HeatRate,
+  price: Pick<PricedPiece, "rate" | "tariffVersionId">,
 ): PricedPiece {
   const { area } = piece;
   const height = heightFactor(tariff.height, area.heightFactor, facts.storeyHeight);
   return {
     ...piece,
-    rate,
+    ...price,
     quantity: tariff.areaBasis === "built" ? area.builtArea : area.chargeableArea,
     factor: new Exact(tariff.areaFactors[area.kind]).mul(height).toFixed(),
-    stopped: area.supplyState === "stopped" && season.stop.kind !== "forbidden",
+    stopped: isStopped(area, season),
   };
 }
 
-/** Whether the season's use has been read, so that two-part areas are settled instead of paid in advance. */
-function hasUsage(facts: Facts, season: HeatingInput["season"], pieces: PricedPiece[]): boolean {
-  return seasonUsages(facts, season, energyPriceOf(pieces)?.unit).length > 0;
-}
+/** Whether the household that lived there on the first day of the bill has low income. */
+const isPoor = ({ facts, period }: HeatingInput): boolean =>
+  facts.households.some((one) => one.lowIncome && holdsOn(one, firstDayOf(period, facts)));
 
 function pieceLines(input: HeatingInput, piece: PricedPiece, settled: boolean): Line[] {
   const { season } = input;
@@ -63,7 +66,9 @@ function pieceLines(input: HeatingInput, piece: PricedPiece, settled: boolean): 
       .div(100)
       .toFixed();
     const amount = areaFee(input, piece, percent, priced);
-    return [makeLine(input, piece, "base-fee", { ...priced, factor, amount, percent })];
+    const line = makeLine(input, piece, "base-fee", { ...priced, factor, amount, percent });
+    // A price of its own is a rule of the season, which no later version changes.
+    return [season.stop.kind === "per-area" ? { ...line, tariffVersionId: season.tariff.id } : line];
   }
   if (area.settlement === "metered") return [];
   if (area.settlement === "two-part" && settled && rate.twoPart) {
@@ -94,8 +99,7 @@ function stopTerms(rule: StopRule, { area, rate }: PricedPiece): HeatRate["area"
 
 function withWaiver(input: HeatingInput, piece: PricedPiece, charge: Line): Line[] {
   const rule = input.tariff.waiver;
-  if (!input.facts.lowIncome || rule.kind !== "per-area" || !rule.priceClasses.includes(piece.area.priceClass))
-    return [charge];
+  if (rule.kind !== "per-area" || !rule.priceClasses.includes(piece.area.priceClass) || !isPoor(input)) return [charge];
   const full = roundLine(
     [piece.quantity, rule.price, piece.factor],
     { days: piece.days, of: input.season.days },
@@ -105,7 +109,10 @@ function withWaiver(input: HeatingInput, piece: PricedPiece, charge: Line): Line
   if (amount === 0n) return [charge];
   return [
     charge,
-    makeLine(input, piece, "waiver", { price: rule.price, per: "season", factor: piece.factor, amount: -amount }),
+    {
+      ...makeLine(input, piece, "waiver", { price: rule.price, per: "season", factor: piece.factor, amount: -amount }),
+      tariffVersionId: input.season.tariff.id,
+    },
   ];
 }
 
@@ -130,19 +137,23 @@ function makeLine({ season }: HeatingInput, piece: PricedPiece, code: Line["code
     },
     chargeableAreaId: piece.area.id,
     usageId: null,
+    tariffVersionId: piece.tariffVersionId,
   };
 }
 
-function sumWaiver({ tariff, facts }: HeatingInput, pieces: PricedPiece[], lines: Line[]): Line[] {
-  const rule = tariff.waiver;
-  if (!facts.lowIncome || rule.kind !== "sum") return [];
+/** A fixed sum off all that the waived classes are charged: area, energy, and the cap that lessens them. */
+function sumWaiver(input: HeatingInput, pieces: PricedPiece[], lines: Line[]): Line[] {
+  const rule = input.tariff.waiver;
+  if (rule.kind !== "sum" || !isPoor(input)) return [];
   const eligible = new Set(
     pieces
       .filter((piece) => !piece.stopped && rule.priceClasses.includes(piece.area.priceClass))
       .map(({ area }) => area.id),
   );
   const charged = lines
-    .filter((line) => line.chargeableAreaId !== null && eligible.has(line.chargeableAreaId))
+    .filter(({ chargeableAreaId, basis }) =>
+      chargeableAreaId === null ? rule.priceClasses.includes(basis.priceClass ?? "") : eligible.has(chargeableAreaId),
+    )
     .reduce((sum, line) => sum + line.amountMinor, 0n);
   const most = roundLine([rule.amount], { days: 1, of: 1 }, 1);
   const amount = most < charged ? most : charged;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { type TariffInput, tariffSchema } from "@/tenants/schemas/tariff";
+import { seasonsOf } from "../seasons/list-seasons";
+import { areaFact, home, seasonOf, sumOf } from "../test/facts";
 import { heatingTariff, waterTariff } from "../test/tariffs";
 import { computeLines } from "./compute-lines";
-import { areaFact, home, seasonOf, sumOf } from "../test/facts";
+import type { UsageFact } from "./facts";
 
 const winter = { from: "2026-11-15", to: "2027-03-15" };
 const quarter = { from: "2026-01-01", to: "2026-03-31" };
@@ -106,6 +109,24 @@ describe("tiers of water: the last m³ of each tier and the first of the next", 
 
   test("a business pays one price, whatever it uses", () => {
     expect(water({ m3: "1000", premiseUse: "public" })).toBe(950000n);
+  });
+
+  test("a past quarter keeps its price class and its household, whatever they are today", () => {
+    // A flat until July, a shop since: 100 m³ × 5.00; the shop would pay 100 × (4.20 + 2.30 + 3.00) = 950.00.
+    const areas = [
+      areaFact({ settlement: "metered", validTo: "2026-07-01" }),
+      areaFact({ settlement: "metered", priceClass: "public", validFrom: "2026-07-01" }),
+    ];
+    expect(water({ m3: "100", areas })).toBe(50000n);
+    // An agreement that has ended: its class, not what the premise is used for.
+    const ended = [areaFact({ settlement: "metered", priceClass: "public", validTo: "2026-07-01" })];
+    expect(water({ m3: "100", areas: ended })).toBe(95000n);
+    // Five people until July: 210 m³ × 5.00; by the base size 180 × 5.00 + 30 × 7.00 = 1,110.00.
+    const households = [
+      { lowIncome: false, size: 5, validFrom: "2020-09-01", validTo: "2026-07-01" },
+      { lowIncome: false, size: 2, validFrom: "2026-07-01", validTo: null },
+    ];
+    expect(water({ m3: "210", households })).toBe(105000n);
   });
 
   test("no use makes a bill of nought that says so, no reading makes none", () => {
@@ -258,6 +279,137 @@ test("the two parts never exceed the area fee by more than the cap: 2670 × 1.1 
     ["energy-part", 400000n],
     ["cap", -186400n],
   ]);
+});
+
+const coded = (lines: ReturnType<typeof bill>) => lines.map((line) => [line.code, line.amountMinor]);
+
+describe("what is paid in advance by area is settled once the heat has been read to its end", () => {
+  const read = (periodFrom: string, periodTo: string, quantity: string): UsageFact => {
+    return { id: periodFrom, periodFrom, periodTo, quantity, unit: "kwh", beforeInYear: "0" };
+  };
+  const twoPart = (usages: UsageFact[], wish: Parameters<typeof home>[0] = {}) => {
+    return { ...home({ settlement: "two-part", ...wish }), usages };
+  };
+  const autumn = read("2026-11-15", "2026-12-31", "2000");
+
+  test("read to the year's end only, the advance of 2,670.00 stands, for half a winter's heat is no settlement", () => {
+    expect(coded(bill(heatingTariff(), twoPart([autumn])))).toEqual([["prepaid-area", 267000n]]);
+  });
+
+  test("read on to the season's last day, all of it is settled: 801.00 + 400.00 + 600.00", () => {
+    const whole = twoPart([autumn, read("2027-01-01", "2027-03-15", "3000")]);
+    expect(coded(bill(heatingTariff(), whole))).toEqual([
+      ["fixed-part", 80100n],
+      ["energy-part", 40000n],
+      ["energy-part", 60000n],
+    ]);
+  });
+
+  // 15 November to 9 January are 56 of 121 days: 801 × 56/121 = 370.711
+  const untilTen = read("2026-11-15", "2027-01-09", "2000");
+
+  test("an agreement that ends on 10 January is settled by a reading of that day", () => {
+    expect(coded(bill(heatingTariff(), twoPart([untilTen], { endsOn: "2027-01-10" })))).toEqual([
+      ["fixed-part", 37071n],
+      ["energy-part", 40000n],
+    ]);
+  });
+
+  test("a home that is stopped on 10 January is settled by a reading of that day", () => {
+    const areas = [
+      areaFact({ settlement: "two-part", validTo: "2027-01-10" }),
+      areaFact({ settlement: "two-part", validFrom: "2027-01-10", supplyState: "stopped" }),
+    ];
+    expect(coded(bill(heatingTariff(), twoPart([untilTen], { areas })))).toEqual([
+      ["fixed-part", 37071n],
+      // 2,670 × 15 % × 65/121 = 215.145
+      ["base-fee", 21514n],
+      ["energy-part", 40000n],
+    ]);
+  });
+
+  test("two bills of one season share what was read over both, by its days", () => {
+    const whole = twoPart([read("2026-11-15", "2027-03-15", "6000")]);
+    // 801 × 47/121 = 311.132 and 1,200 × 47/121 = 466.116
+    expect(coded(bill(heatingTariff(), whole, { from: "2026-11-15", to: "2026-12-31" }))).toEqual([
+      ["fixed-part", 31113n],
+      ["energy-part", 46612n],
+    ]);
+    // 801 × 74/121 = 489.868 and 1,200 × 74/121 = 733.884
+    expect(coded(bill(heatingTariff(), whole, { from: "2027-01-01", to: "2027-03-15" }))).toEqual([
+      ["fixed-part", 48987n],
+      ["energy-part", 73388n],
+    ]);
+  });
+
+  test("days that the city adds behind a reading do not bring the advance back", () => {
+    const extended = withLater("2027-03-10", heatingTariff({}, { extensionDays: 7 }));
+    const lines = computeLines(
+      extended,
+      { from: "2026-11-15", to: "2027-03-22" },
+      twoPart([read("2026-11-15", "2027-03-15", "5000")]),
+    );
+    expect(Array.isArray(lines) && coded(lines)).toEqual([
+      ["fixed-part", 80100n],
+      ["energy-part", 100000n],
+    ]);
+  });
+});
+
+/** The season of the usual tariff, into which a later version reaches. */
+function withLater(effectiveFrom: string, later: TariffInput) {
+  const [first, second] = [tariffSchema.parse(heatingTariff()), tariffSchema.parse(later)];
+  const [season] = seasonsOf([
+    { id: "version-1", version: 1, effectiveFrom: "2026-01-01", tariff: first },
+    { id: "version-2", version: 2, effectiveFrom, tariff: second },
+  ]);
+  return season!;
+}
+
+test("each line names the version in which its price stands", () => {
+  const season = withLater("2026-12-20", dearerFrom("2027-01-01"));
+  const explained = (facts: ReturnType<typeof home>) => {
+    const lines = computeLines(season, winter, facts);
+    if (!Array.isArray(lines)) throw new Error(lines.reason);
+    return lines.map((line) => [line.code, line.unitPrice, line.tariffVersionId]);
+  };
+  expect(explained(home({ settlement: "two-part", kwh: "6000" }))).toEqual([
+    ["fixed-part", "8.01", "version-1"],
+    ["fixed-part", "9", "version-2"],
+    ["energy-part", "0.2", "version-1"],
+    ["energy-part", "0.25", "version-2"],
+  ]);
+  // An area that begins between the version's first day and its change of price is still at the first version's price.
+  const late = [areaFact({ validFrom: "2026-12-25" })];
+  expect(explained(home({ areas: late }))).toEqual([
+    ["area-heat", "26.7", "version-1"],
+    ["area-heat", "30", "version-2"],
+  ]);
+});
+
+describe("a waiver for low income", () => {
+  const sum = heatingTariff({ waiver: { kind: "sum", amount: "904", priceClasses: ["residential"] } });
+  const waived = (lines: ReturnType<typeof bill>) => coded(lines).find(([code]) => code === "waiver")?.[1];
+
+  test("of a fixed sum is off the whole bill of two parts, energy and cap included", () => {
+    const settled = (kwh: string) => bill(sum, home({ lowIncome: true, settlement: "two-part", kwh }));
+    // Paid in advance 2,670.00 − 904.00; settled 801.00 + 1,200.00 − 904.00, not − 801.00
+    expect(sumOf(bill(sum, home({ lowIncome: true, settlement: "two-part" })))).toBe(176600n);
+    expect(sumOf(settled("6000"))).toBe(109700n);
+    // 801.00 + 20.00 = 821.00 is less than the sum; 801.00 + 4,000.00 is held at 2,670.00 × 1.1 = 2,937.00
+    expect(waived(settled("100"))).toBe(-82100n);
+    expect(sumOf(settled("20000"))).toBe(203300n);
+  });
+
+  test("goes by the household that lived there on the bill's first day, whoever lives there now", () => {
+    const poorUntil = (validTo: string) => [{ lowIncome: true, size: null, validFrom: "2020-09-01", validTo }];
+    expect(waived(bill(sum, home({ households: poorUntil("2027-06-01") })))).toBe(-90400n);
+    expect(waived(bill(sum, home({ households: poorUntil("2026-11-16") })))).toBe(-90400n);
+    expect(waived(bill(sum, home({ households: poorUntil("2026-11-15") })))).toBeUndefined();
+    const sinceDecember = [{ lowIncome: true, size: null, validFrom: "2026-12-01", validTo: null }];
+    expect(waived(bill(sum, home({ households: sinceDecember })))).toBeUndefined();
+    expect(waived(bill(sum, home({ households: sinceDecember, startsOn: "2026-12-01" })))).toBe(-90400n);
+  });
 });
 
 test("a waiver never makes a charge negative", () => {

@@ -10,5 +10,5 @@ export function computeLines(season: SeasonInfo, period: Period, facts: Facts): 
   const { tariff } = season.tariff;
   return tariff.kind === "heating"
     ? computeHeatingLines({ tariff, season, period, facts })
-    : computeWaterLines({ tariff, period, facts });
+    : computeWaterLines({ tariff, season, period, facts });
 }

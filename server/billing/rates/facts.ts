@@ -27,14 +27,21 @@ export type UsageFact = {
   beforeInYear: string;
 };
 
+/** A household from one day to another. On a day without one nobody has told of it: no waiver, and the base size. */
+export type HouseholdFact = {
+  lowIncome: boolean;
+  size: number | null;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+};
+
 /** Everything of one agreement that a bill is made from. `endsOn` is the first day without a contract. */
 export type Facts = {
   agreementId: string;
   accountId: string;
   startsOn: PlainDate;
   endsOn: PlainDate | null;
-  lowIncome: boolean;
-  householdSize: number | null;
+  households: HouseholdFact[];
   premiseUse: string;
   storeyHeight: string | null;
   areas: AreaFact[];

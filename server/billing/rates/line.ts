@@ -33,6 +33,8 @@ export type Line = {
   basis: BillLineBasis;
   chargeableAreaId: string | null;
   usageId: string | null;
+  /** The version in which its price stands; left out where it is the bill's own. */
+  tariffVersionId?: string;
 };
 
 export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });

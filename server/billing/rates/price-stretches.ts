@@ -42,12 +42,12 @@ function stretched<R, C extends { from: PlainDate }>(first: R, changes: C[], cha
   ];
 }
 
-/** Days cut at each change of price: those of `from` and so many behind it that lie in each stretch. */
+/** Days cut at each change of price: those of `from` and so many behind it that lie in each stretch, which began `since`. */
 export function cutByPrice<R>(stretches: Stretch<R>[], from: PlainDate, days: number) {
   const end = plusDays(from, days);
   return stretches.flatMap((stretch) => {
     const start = stretch.from > from ? stretch.from : from;
     const stop = stretch.to < end ? stretch.to : end;
-    return start < stop ? [{ ...stretch, from: start, days: daysBetween(start, stop) }] : [];
+    return start < stop ? [{ ...stretch, since: stretch.from, from: start, days: daysBetween(start, stop) }] : [];
   });
 }

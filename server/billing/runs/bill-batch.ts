@@ -12,12 +12,15 @@ import { computedLines } from "./statement";
 
 export type Batch = { looked: number; billed: number; parked: number; totalMinor: bigint; last: string | null };
 
+/** Lines that one bill may have before its ids would meet the next bill's: a use of each day in each tier and part is far fewer. */
+const mostLines = 65_536;
+
 /** The first five groups of an id, and room for `row` in its last: ids of one batch lie side by side on disk. */
 const idPrefix = () => newId().slice(0, 24);
 
 /**
  * Bills the next agreements behind `after` in one statement: bills, lines and postings together, under numbers without
- * gaps. The year's number row stays locked until the transaction ends, so batches and single bills take turns and
+ * gaps, and what is left aside with its reason. The year's number row stays locked until the transaction ends, so batches and single bills take turns and
  * nobody is billed twice; the unique index on bills stands behind that.
  */
 export async function billBatch(
@@ -77,7 +80,7 @@ function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
   );
   const id = (prefix: string, row: ReturnType<typeof sql>) =>
     sql`(${prefix}::text || lpad(to_hex(${row}), 12, '0'))::uuid`;
-  const [billPrefix, linePrefix, postingPrefix] = [idPrefix(), idPrefix(), idPrefix()];
+  const [billPrefix, linePrefix, postingPrefix, obstaclePrefix] = [idPrefix(), idPrefix(), idPrefix(), idPrefix()];
   return sql`
     with ${computedLines({ tenantId, season, after, limit })}, ${trialId ? sql`as_tried as materialized (${asTried(tenantId, trialId)}),` : sql``}
     issued as materialized (
@@ -101,8 +104,8 @@ function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
     ), new_lines as (
       insert into bill_lines (tenant_id, id, created_at, bill_id, account_id, line_no, code, description, quantity, unit, unit_price, factor,
         amount_minor, formula, basis, tariff_version_id, chargeable_area_id, usage_id)
-      select ${tenantId}::uuid, ${id(linePrefix, sql`n * 256 + line_no`)}, ${at}, ${id(billPrefix, sql`n * 16`)}, account_id, line_no,
-        code, description, quantity, unit, unit_price, factor, amount::bigint, formula, basis, ${season.tariff.id}::uuid, area_id, usage_id
+      select ${tenantId}::uuid, ${id(linePrefix, sql`n * ${mostLines}::bigint + line_no`)}, ${at}, ${id(billPrefix, sql`n * 16`)}, account_id, line_no,
+        code, description, quantity, unit, unit_price, factor, amount::bigint, formula, basis, coalesce(version_id, ${season.tariff.id}::uuid), area_id, usage_id
       from numbered
     ), new_postings as (
       insert into postings (tenant_id, id, created_at, account_id, debit, credit, amount_minor, effective_on, due_on, recorded_at, kind, bill_id, event_key)
@@ -114,6 +117,12 @@ function insertion(ctx: Ctx, runId: string, season: SeasonInfo, place: Place) {
         from numbered join ${ledger} as ledger (code, ledger_account, ordinal) on ledger.code = numbered.code
         group by numbered.n, numbered.account_id, ledger.ledger_account, ledger.ordinal
       ) sums where amount <> 0
+    ), aside as (
+      insert into run_obstacles (tenant_id, id, created_at, run_id, agreement_id, account_id, reason, price_class)
+      select ${tenantId}::uuid, ${id(obstaclePrefix, sql`row_number() over (order by scope.agreement_id)`)}, ${at}, ${runId}::uuid,
+        scope.agreement_id, scope.account_id, coalesce(parked.reason, 'changed'), parked.price_class
+      from scope left join parked on parked.agreement_id = scope.agreement_id
+      where not exists (select 1 from issued where issued.agreement_id = scope.agreement_id)
     )
     select (select count(*) from looked) as looked, (select count(*) from new_bills) as billed,
       (select coalesce(sum(amount_minor), 0) from new_bills) as total, (select count(*) from scope) - (select count(*) from issued) as parked,

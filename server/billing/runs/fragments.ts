@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PlainDate } from "@/server/platform/dates";
+import type { SeasonInfo } from "../seasons/list-seasons";
 
 export const day = (value: PlainDate) => sql`${value}::date`;
 
@@ -25,6 +26,12 @@ export const plain = (value: SQL) => sql`trim_scale(${value})::text`;
 export const formula = (quantity: SQL, price: SQL, factor: SQL, share: SQL): SQL =>
   sql`${plain(quantity)} || ' × ' || ${plain(price)} || case when ${factor} = 1 then '' else ' × ' || ${plain(factor)} end
     || case when ${share} = '' then '' else ' × ' || ${share} end`;
+
+/** The SQL twin of `billedTo`. */
+export const billedTo = ({ formerLastDays, lastDay }: SeasonInfo, periodTo: SQL): SQL =>
+  formerLastDays.length === 0
+    ? periodTo
+    : sql`case when ${periodTo} = any(${sql.param(formerLastDays)}::date[]) then ${day(lastDay)} else ${periodTo} end`;
 
 /** `days` of `of_days` as words of a formula and as its basis, when a price held for a part of them only. */
 export const shareText = sql`case when days = of_days then '' else days || '/' || of_days end`;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SeasonInfo } from "../seasons/list-seasons";
-import { day } from "./fragments";
+import { billedTo, day } from "./fragments";
 import { heatingLines } from "./heating-lines";
 import { waterLines } from "./water-lines";
 
@@ -27,7 +27,10 @@ export function computedLines(slice: Slice): SQL {
   return sql`${scope(slice)}, ${body}`;
 }
 
-/** `looked`: the slice; `scope`: those of it with days of the season not billed yet, with what they begin at. */
+/**
+ * `looked`: the slice; `scope`: those of it with days of the season not billed yet, with what they begin at and the first
+ * day that their bill charges.
+ */
 function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
   return sql`
     looked as materialized (
@@ -39,7 +42,7 @@ function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
       order by g.id ${limit === null ? sql`` : sql`limit ${limit}`}
     ), before as materialized (
       select b.agreement_id, max(b.revision) + 1 as revision,
-        max(${billedTo(season)}) filter (where b.reverses_id is null and taken_back.id is null) + 1 as period_from
+        max(${billedTo(season, sql`b.period_to`)}) filter (where b.reverses_id is null and taken_back.id is null) + 1 as period_from
       from looked
       join bills b on b.tenant_id = ${tenantId} and b.agreement_id = looked.agreement_id and b.season = ${season.slug}
       left join bills taken_back on taken_back.tenant_id = ${tenantId} and taken_back.reverses_id = b.id
@@ -48,17 +51,10 @@ function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
     ), scope as materialized (
       select looked.*, coalesce(before.revision, 0) as revision,
         greatest(${day(season.from)}, before.period_from) as period_from,
-        ac.low_income, ac.household_size, pr.storey_height, pr.use
+        greatest(${day(season.from)}, before.period_from, looked.starts_on) as first_day, pr.storey_height, pr.use
       from looked
       left join before on before.agreement_id = looked.agreement_id
-      join accounts ac on ac.tenant_id = ${tenantId} and ac.id = looked.account_id
       join premises pr on pr.tenant_id = ${tenantId} and pr.id = looked.premise_id
       where before.period_from is null or before.period_from <= ${day(season.lastDay)}
     )`;
 }
-
-/** The SQL twin of `billedTo`. */
-const billedTo = ({ formerLastDays, lastDay }: SeasonInfo): SQL =>
-  formerLastDays.length === 0
-    ? sql`b.period_to`
-    : sql`case when b.period_to = any(${sql.param(formerLastDays)}::date[]) then ${day(lastDay)} else b.period_to end`;

@@ -3,11 +3,15 @@ import { type WaterTariff, waterParts } from "@/tenants/schemas/tariff";
 import { lineNames, roundingUnit } from "../rates/line";
 import type { SeasonInfo } from "../seasons/list-seasons";
 import { waterStretches } from "../rates/price-stretches";
+import { versionOf } from "../seasons/version-of";
 import { day, formula, plain, rounded, shareBasis, shareText, values } from "./fragments";
 
-/** From `scope` to `lines` for tiered water: each use laid over the tiers of its calendar year. */
+/**
+ * From `scope` to `lines` for tiered water: each use laid over the tiers of its calendar year, by the price class and the
+ * household of its first day.
+ */
 export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTariff): SQL {
-  const tiers = tierRows(tariff);
+  const tiers = tierRows(season, tariff);
   const parts = values(
     waterParts.map((part, index) => [part, index + 1, lineNames[part]]),
     ["text", "int", "text"],
@@ -20,27 +24,29 @@ export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTa
     roundingUnit[tariff.rounding],
   );
   return sql`
-    classed as materialized (
-      select scope.agreement_id, scope.account_id, scope.period_from, scope.household_size, coalesce((
+    used as materialized (
+      select scope.agreement_id, scope.account_id, coalesce((
         select ca.price_class from chargeable_areas ca
-        where ca.tenant_id = ${tenantId} and ca.agreement_id = scope.agreement_id and ca.superseded_at is null and ca.valid_to is null
-        order by ca.area_no, ca.valid_from limit 1), scope.use) as price_class
-      from scope
-    ), used as materialized (
-      select classed.agreement_id, classed.price_class, classed.household_size, u.id as usage_id, u.period_from, u.period_to, u.quantity, (
+        where ca.tenant_id = ${tenantId} and ca.agreement_id = scope.agreement_id and ca.superseded_at is null
+          and ca.valid_from <= u.period_from and (ca.valid_to is null or ca.valid_to > u.period_from)
+        order by ca.area_no, ca.valid_from limit 1), scope.use) as price_class, (
+        select h.size from households h
+        where h.tenant_id = ${tenantId} and h.account_id = scope.account_id and h.superseded_at is null
+          and h.valid_from <= u.period_from and (h.valid_to is null or h.valid_to > u.period_from)
+        order by h.valid_from limit 1) as household_size, u.id as usage_id, u.period_from, u.period_to, u.quantity, (
         select coalesce(sum(e.quantity), 0) from usages e
         where e.tenant_id = ${tenantId} and e.agreement_id = u.agreement_id and e.unit = 'm3' and e.superseded_at is null
           and e.period_from >= date_trunc('year', u.period_from)::date and e.period_from < u.period_from) as before
-      from classed join usages u on u.tenant_id = ${tenantId} and u.agreement_id = classed.agreement_id and u.unit = 'm3'
+      from scope join usages u on u.tenant_id = ${tenantId} and u.agreement_id = scope.agreement_id and u.unit = 'm3'
         and u.superseded_at is null
-        and u.period_from >= classed.period_from and u.period_from <= ${day(season.lastDay)}
-    ), tiers (slug, name, base, no, from_base, from_extra, to_base, to_extra, water, resource, sewage, stretch, from_day, to_day) as (${tiers}),
+        and u.period_from >= scope.period_from and u.period_from <= ${day(season.lastDay)}
+    ), tiers (slug, name, base, no, from_base, from_extra, to_base, to_extra, water, resource, sewage, stretch, from_day, to_day, version_id) as (${tiers}),
     parked as materialized (
-      select classed.agreement_id, classed.account_id, case when not exists (select 1 from tiers where tiers.slug = classed.price_class)
-        then 'no-price' else 'no-usage' end as reason, classed.price_class
-      from classed
-      where not exists (select 1 from tiers where tiers.slug = classed.price_class)
-        or not exists (select 1 from used where used.agreement_id = classed.agreement_id)
+      select agreement_id, account_id, 'no-price' as reason, (array_agg(price_class order by period_from))[1] as price_class
+      from used where not exists (select 1 from tiers where tiers.slug = used.price_class) group by agreement_id, account_id
+      union all
+      select scope.agreement_id, scope.account_id, 'no-usage', null from scope
+      where not exists (select 1 from used where used.agreement_id = scope.agreement_id)
     ), reach as (
       select b.*, greatest(b.before, b.from_m3) as low,
         case when b.to_m3 is not null and b.before + b.quantity > b.to_m3 then b.to_m3 else b.before + b.quantity end as high,
@@ -57,23 +63,25 @@ export function waterLines(tenantId: string, season: SeasonInfo, tariff: WaterTa
         p.price as unit_price, 1::numeric as factor, ${amount} as amount,
         ${formula(sql`(reach.high - reach.low)`, sql`p.price`, sql`1`, shareText)} as formula,
         jsonb_build_object('priceClass', reach.slug, 'tier', reach.no, 'tierFrom', ${plain(sql`reach.low`)}, 'tierTo', ${plain(sql`reach.high`)}) || ${shareBasis} as basis,
-        null::uuid as area_id, reach.usage_id
+        null::uuid as area_id, reach.usage_id, reach.version_id
       from reach cross join ${parts} as parts (part, no, name) cross join lateral (select ${price} as price) p
       where (reach.high > reach.low or reach.idle and parts.part = 'water')
+        and not exists (select 1 from parked where parked.agreement_id = reach.agreement_id)
     )`;
 }
 
-/** Every tier of every class once for each of its prices, with the days on which they hold. */
-function tierRows(tariff: WaterTariff): SQL {
+/** Every tier of every class once for each of its prices, with the days on which they hold and the version in which they stand. */
+function tierRows(season: SeasonInfo, tariff: WaterTariff): SQL {
   return values(
     tariff.priceClasses.flatMap(waterStretches).flatMap(({ rate: one, no, from, to }) =>
       one.tiers.map((tier, index) => {
         const below = one.tiers[index - 1];
         const bounds = [below?.upTo ?? "0", below?.extraPerPerson ?? "0", tier.upTo, tier.extraPerPerson];
         const prices = [tier.water, tier.resource, tier.sewage];
-        return [one.slug, one.name.zh, one.baseHousehold, index + 1, ...bounds, ...prices, no, from, to];
+        const held = [no, from, to, versionOf(season, from)];
+        return [one.slug, one.name.zh, one.baseHousehold, index + 1, ...bounds, ...prices, ...held];
       }),
     ),
-    ["text", "text", "numeric", "int", ...Array.from({ length: 7 }, () => "numeric"), "int", "date", "date"],
+    ["text", "text", "numeric", "int", ...Array.from({ length: 7 }, () => "numeric"), "int", "date", "date", "uuid"],
   );
 }

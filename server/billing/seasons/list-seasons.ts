@@ -10,6 +10,8 @@ export type SeasonInfo = Season & {
   tariff: TariffVersion;
   /** Where it ended before the city extended it, each time. */
   formerLastDays: PlainDate[];
+  /** Versions that reached into it while it ran, in their order: from each one's first day on its changes of price hold. */
+  laterVersions: Pick<TariffVersion, "id" | "effectiveFrom">[];
 };
 
 /**
@@ -29,7 +31,7 @@ export function seasonsOf(versions: TariffVersion[]): SeasonInfo[] {
       }
       const lastDay = plusDays(season.to, season.extensionDays);
       const days = daysBetween(season.from, lastDay) + 1;
-      found.set(season.slug, { ...season, lastDay, days, tariff: version, formerLastDays: [] });
+      found.set(season.slug, { ...season, lastDay, days, tariff: version, formerLastDays: [], laterVersions: [] });
     }
   }
   return [...found.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -44,7 +46,7 @@ function extended(season: SeasonInfo, { extensionDays }: Season): SeasonInfo {
 }
 
 /** A season under way as a later version changes its prices: from that version's first day on its changes hold. */
-function withLaterPrices(season: SeasonInfo, { effectiveFrom, tariff: later }: TariffVersion): SeasonInfo {
+function withLaterPrices(season: SeasonInfo, { id, effectiveFrom, tariff: later }: TariffVersion): SeasonInfo {
   const { tariff } = season.tariff;
   const changesOf = (slug: string) => later.priceClasses.find((one) => one.slug === slug)?.priceChanges ?? [];
   const priceClasses = tariff.priceClasses.map((one) => ({
@@ -54,7 +56,8 @@ function withLaterPrices(season: SeasonInfo, { effectiveFrom, tariff: later }: T
       ...changesOf(one.slug).filter(({ from }) => from >= effectiveFrom),
     ],
   }));
-  return { ...season, tariff: { ...season.tariff, tariff: { ...tariff, priceClasses } as Tariff } };
+  const laterVersions = [...season.laterVersions, { id, effectiveFrom }];
+  return { ...season, laterVersions, tariff: { ...season.tariff, tariff: { ...tariff, priceClasses } as Tariff } };
 }
 
 /** Every season that some tariff prices, the earliest first. */

@@ -100,22 +100,27 @@ function typedFacts(typed: TypedFacts, season: SeasonInfo): Facts {
       { ...fact, validFrom: one.stoppedFrom },
     ];
   });
+  const [startsOn, endsOn] = [typed.startsOn ?? "2000-01-01", typed.endsOn ? plusDays(typed.endsOn, 1) : null];
+  // What was used was used while the agreement ran.
+  const periodFrom = startsOn > season.from ? startsOn : season.from;
+  const periodTo = typed.endsOn && typed.endsOn < season.lastDay ? typed.endsOn : season.lastDay;
   const usage = (id: string, quantity: string | undefined, unit: "kwh" | "gj" | "m3") =>
     quantity === undefined
       ? []
       : [
           {
-            ...{ id, quantity, unit, periodFrom: season.from, periodTo: season.lastDay },
+            ...{ id, quantity, unit, periodFrom, periodTo },
             beforeInYear: unit === "m3" ? typed.m3Before : "0",
           },
         ];
   return {
     agreementId: "typed",
     accountId: "typed",
-    startsOn: typed.startsOn ?? "2000-01-01",
-    endsOn: typed.endsOn ? plusDays(typed.endsOn, 1) : null,
-    lowIncome: typed.lowIncome,
-    householdSize: typed.householdSize ?? null,
+    startsOn,
+    endsOn,
+    households: [
+      { lowIncome: typed.lowIncome, size: typed.householdSize ?? null, validFrom: "2000-01-01", validTo: null },
+    ],
     premiseUse: typed.areas[0]?.priceClass ?? "",
     storeyHeight: typed.storeyHeight ?? null,
     areas,

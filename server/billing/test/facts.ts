@@ -1,6 +1,6 @@
 import { type TariffInput, tariffSchema } from "@/tenants/schemas/tariff";
 import { type SeasonInfo, seasonsOf } from "../seasons/list-seasons";
-import type { AreaFact, Facts, UsageFact } from "../rates/facts";
+import type { AreaFact, Facts, HouseholdFact, UsageFact } from "../rates/facts";
 import type { Line } from "../rates/line";
 
 /** The first season of a tariff, as if it were version 1 in force. */
@@ -21,6 +21,7 @@ type Wish = Partial<Omit<AreaFact, "id">> & {
   lowIncome?: boolean;
   storeyHeight?: string | null;
   householdSize?: number | null;
+  households?: HouseholdFact[];
   premiseUse?: string;
   startsOn?: string;
   endsOn?: string | null;
@@ -65,8 +66,14 @@ export function home(wish: Wish = {}): Facts {
     accountId: "account",
     startsOn: wish.startsOn ?? "2020-09-01",
     endsOn: wish.endsOn ?? null,
-    lowIncome: wish.lowIncome ?? false,
-    householdSize: wish.householdSize ?? null,
+    households: wish.households ?? [
+      {
+        lowIncome: wish.lowIncome ?? false,
+        size: wish.householdSize ?? null,
+        validFrom: "2020-09-01",
+        validTo: null,
+      },
+    ],
     premiseUse: wish.premiseUse ?? "residential",
     storeyHeight: wish.storeyHeight ?? null,
     areas: wish.areas ?? (wish.m3 === undefined ? [areaFact(wish)] : []),

@@ -6,7 +6,7 @@ import { listSeasons } from "../seasons/list-seasons";
 
 const shownAtMost = 20;
 
-/** One trial with its figures against last season, by cause, the largest differences and what is left aside. */
+/** One trial with its figures against last season, by cause, and the largest differences. */
 export async function getTrial(ctx: Ctx, trialId: string) {
   const [found] = await ctx.tx
     .select({ trial: trialRuns, tariffVersion: configDocuments.version, runId: billRuns.id })
@@ -49,32 +49,21 @@ async function figuresOf(ctx: Ctx, trialId: string) {
     .from(trialBills)
     .where(of(ctx, trialId))
     .groupBy(trialBills.cause);
-  const row = {
-    accountId: trialBills.accountId,
-    accountNo: accounts.accountNo,
-    address: accounts.address,
-    cause: trialBills.cause,
-    reason: trialBills.reason,
-    priceClass: trialBills.priceClass,
-    beforeMinor: trialBills.beforeMinor,
-    afterMinor: trialBills.amountMinor,
-  };
-  const account = and(eq(accounts.tenantId, ctx.tenant.id), eq(accounts.id, trialBills.accountId));
   const largest = await ctx.tx
-    .select(row)
+    .select({
+      accountId: trialBills.accountId,
+      accountNo: accounts.accountNo,
+      address: accounts.address,
+      cause: trialBills.cause,
+      beforeMinor: trialBills.beforeMinor,
+      afterMinor: trialBills.amountMinor,
+    })
     .from(trialBills)
-    .innerJoin(accounts, account)
+    .innerJoin(accounts, and(eq(accounts.tenantId, ctx.tenant.id), eq(accounts.id, trialBills.accountId)))
     .where(and(of(ctx, trialId), sql`${trialBills.cause} not in ('parked', 'same')`))
     .orderBy(desc(sql`abs(${difference})`), accounts.accountNo)
     .limit(shownAtMost);
-  const aside = await ctx.tx
-    .select(row)
-    .from(trialBills)
-    .innerJoin(accounts, account)
-    .where(and(of(ctx, trialId), eq(trialBills.cause, "parked")))
-    .orderBy(accounts.accountNo)
-    .limit(shownAtMost);
-  return { ...varianceOf(causes), largest, aside };
+  return { ...varianceOf(causes), largest };
 }
 
 type CauseRow = {

@@ -1,16 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { accounts, billRuns, bills, chargeableAreas, configDocuments, trialBills, trialRuns } from "@/db/schema";
+import { billRuns, bills, chargeableAreas, configDocuments, households, trialBills, trialRuns } from "@/db/schema";
 import { asTenant, makeAccount, makeStaff, makeTenant } from "@/db/test/factories";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import type { Tariff } from "@/tenants/schemas/tariff";
 import { continueRun } from "../runs/bill-season";
+import { listRunObstacles } from "../runs/list-run-obstacles";
 import { runSeason } from "../runs/run-season";
 import { publishTariff } from "../seasons/publish-tariff";
 import { heatingTariff, winter } from "../test/tariffs";
 import { computeTrial } from "./compute-trial";
 import { discardTrial, freezeTrial, reviewTrial } from "./decide-trial";
 import { getTrial } from "./get-trial";
+import { listAside } from "./list-aside";
 import { startTrial } from "./start-trial";
 
 const next = "2027-2028";
@@ -73,7 +75,8 @@ test("a trial tells every difference from last season by its cause, and the caus
     await area(gone, { validTo: "2027-06-01" });
     await makeAccount(ctx);
     await makeAccount(ctx, { priceClass: "villa" });
-    const trial = await getTrial(ctx, await tried(ctx));
+    const trialId = await tried(ctx);
+    const trial = await getTrial(ctx, trialId);
     expect(trial).toMatchObject({ status: "trial", bills: 4, parked: 2, looked: 6, inScope: 6 });
     // 4 × 2,670.00 before; now 3,000.00 + 3,300.00 + 450.00 + 3,000.00 of the newcomer.
     expect(trial.beforeMinor).toBe(1_068_000n);
@@ -91,7 +94,8 @@ test("a trial tells every difference from last season by its cause, and the caus
       parked: [2, -267_000n],
     });
     expect(variance.reduce((sum, one) => sum + one.amountMinor, 0n)).toBe(trial.totalMinor - trial.beforeMinor);
-    expect(trial.aside.map((one) => String(one.reason)).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    const aside = await listAside(ctx, { trialId });
+    expect(aside.rows.map(({ reason }) => reason).toSorted((a, b) => a.localeCompare(b))).toEqual([
       "no-area",
       "no-price",
     ]);
@@ -156,7 +160,7 @@ test("a trial whose facts have changed is not frozen, and says how many differ",
       params: { changed: 2, added: 1, gone: 0 },
     });
     // Low income changes nothing under a tariff without a waiver, so it is no difference.
-    await ctx.tx.update(accounts).set({ lowIncome: true }).where(eq(accounts.tenantId, tenant.id));
+    await ctx.tx.update(households).set({ lowIncome: true }).where(eq(households.tenantId, tenant.id));
     await discardTrial(ctx, trialId);
     const again = await tried(ctx);
     await freeze(ctx, again);
@@ -176,6 +180,22 @@ test("what changes while the frozen run goes on is left aside by it, never bille
       .where(eq(chargeableAreas.agreementId, made[1]!.agreement.id));
     expect(await continueRun(runId, next, inCtx(ctx))).toMatchObject({ billed: 1, parked: 1 });
     expect(await billed(ctx, tenant)).toMatchObject([{ agreementId: made[0]!.agreement.id, amountMinor: 267_000n }]);
+    const { account } = made[1]!;
+    expect((await listRunObstacles(ctx, { runId })).rows).toMatchObject([{ accountId: account.id, reason: "changed" }]);
+  });
+});
+
+test("whoever a trial leaves aside can be read to the last, fifty at a time", async () => {
+  const tenant = await makeTenant();
+  await asTenant(tenant, async (ctx) => {
+    await publishTwoWinters(ctx);
+    for (let index = 0; index < 53; index++) await makeAccount(ctx, { priceClass: "villa" });
+    const trialId = await tried(ctx);
+    const first = await listAside(ctx, { trialId });
+    expect(first.rows).toHaveLength(50);
+    const rest = await listAside(ctx, { trialId, after: first.next! });
+    expect(rest.next).toBeNull();
+    expect(new Set([...first.rows, ...rest.rows].map(({ accountNo }) => accountNo)).size).toBe(53);
   });
 });
 

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readings, usageSegments, usages } from "@/db/schema";
 import { asTenant, inTenant } from "@/db/test/factories";
+import { publishTariff } from "@/server/billing";
+import { heatingTariff, winter } from "@/server/billing/test/tariffs";
 import type { Ctx } from "@/server/platform/context";
 import { plusDays } from "@/server/platform/dates";
 import { closeDispute, disputeReading } from "../dispute-reading";
@@ -105,6 +107,22 @@ test.each([
   [{ from: "2025-12-01", to: "2026-01-31" }, "metering-period-two-years"],
 ])("a period that cannot be settled (%j) is refused", async (period, code) => {
   await expect(inTenant(tenant, (ctx) => settleUsages(ctx, period))).rejects.toMatchObject({ code });
+});
+
+test("a heat period that reaches across an end of its season is refused, one within it or outside it is not", async () => {
+  const { tenant: heating } = await makeMeteredTenant({ unit: "kwh", digits: 7 });
+  await asTenant(heating, async (ctx) => {
+    const season = { ...winter, slug: "2025-2026", from: "2025-11-15", to: "2026-03-15" };
+    await publishTariff(ctx, { body: heatingTariff({ seasons: [season] }), effectiveFrom: "2025-01-01" });
+    const settle = (from: string, to: string) => settleUsages(ctx, { from, to });
+    const refused = { code: "metering-period-crosses-season", params: { from: "2025-11-15", to: "2026-03-15" } };
+    await expect(settle("2025-11-01", "2026-03-15")).rejects.toMatchObject(refused);
+    await expect(settle("2025-11-15", "2026-03-31")).rejects.toMatchObject(refused);
+    await expect(settle("2025-11-01", "2026-03-31")).rejects.toMatchObject(refused);
+    await settle("2025-11-15", "2026-03-15");
+    await settle("2026-01-01", "2026-01-31");
+    await settle("2026-03-16", "2026-09-30");
+  });
 });
 
 test("a settling in small steps, with a worker that comes back and one that comes too late, settles every home once", async () => {

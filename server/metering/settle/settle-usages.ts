@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
 import { meterInstalls, readings, serviceAgreements, usageSegments, usages } from "@/db/schema";
+import { listSeasons } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate, plusDays, startOfDay } from "@/server/platform/dates";
 import { invalid } from "@/server/platform/errors";
@@ -29,7 +30,7 @@ export async function settleUsages(
   period: Period,
   { after, limit = usualBatch }: { after?: string | null; limit?: number } = {},
 ): Promise<Settled> {
-  refusePeriod(ctx, period);
+  await refusePeriod(ctx, period);
   const batch = await listAgreements(ctx, period, after, limit);
   // Homes that changed hands: whoever lived there first is settled first.
   const agreements = batch.slice(0, limit).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
@@ -71,13 +72,20 @@ export async function settleUsages(
   return result;
 }
 
-/** @throws for a period that is upside down, not over yet, or of two water years */
-export function refusePeriod({ now, tenant }: Ctx, { from, to }: Period): void {
+/** @throws for a period that is upside down, not over yet, of two water years, or that reaches across a heating season's end */
+export async function refusePeriod(ctx: Ctx, { from, to }: Period): Promise<void> {
+  const { now, tenant } = ctx;
   if (to < from) throw invalid("metering-period-order", {}, "to");
   if (to > dayOf(now, tenant.timezone)) throw invalid("metering-day-in-future", {}, "to");
   // Water tiers begin anew with the year; a stretch across it belongs to neither.
   if (tenant.kind === "water" && from.slice(0, 4) !== to.slice(0, 4))
     throw invalid("metering-period-two-years", {}, "to");
+  if (tenant.kind !== "heating") return;
+  // A season's bill is made of the usages that began in it: one that begins before would be consumed and never billed.
+  const crossed = (await listSeasons(ctx)).find(
+    (season) => from <= season.lastDay && to >= season.from && (from < season.from || to > season.lastDay),
+  );
+  if (crossed) throw invalid("metering-period-crosses-season", { from: crossed.from, to: crossed.lastDay }, "to");
 }
 
 /** Agreements that ran in the period at places where a meter hangs or hung. */

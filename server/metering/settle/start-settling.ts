@@ -13,7 +13,7 @@ import { meteredIn, type Period, refusePeriod } from "./settle-usages";
  * @throws `metering-settling-already`, and for a period that cannot be settled
  */
 export async function startSettling(ctx: Ctx, period: Period): Promise<{ runId: string }> {
-  refusePeriod(ctx, period);
+  await refusePeriod(ctx, period);
   const [scope] = await ctx.tx
     .select({ count: sql<number>`count(*)::int` })
     .from(serviceAgreements)

@@ -2,16 +2,18 @@ import { and, eq, isNull } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { accounts, messages, residentLinks } from "@/db/schema";
 import { asTenant, inTenant, makeAccount, makeResident, makeTenant, testPhone } from "@/db/test/factories";
-import { amountOwed, issueBill, listOpenBills } from "@/server/billing";
+import { amountOwed, correctBill, issueBill, listOpenBills, takePayment } from "@/server/billing";
 import { findSession, openSession } from "@/server/identity";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { resolveSite } from "@/tenants/resolve";
 import { areasAt } from "../dated/areas-at";
 import { ownerAt } from "../dated/owner-at";
 import { listAgreements } from "../list-agreements";
-import { makeWinter } from "../test/make-winter";
+import { makeWinter, twoWinters } from "../test/make-winter";
 import { noMove, ticketOf } from "../test/ticket-of";
 import { changeOwner } from "./change-owner";
+
+type Heating = Extract<typeof twoWinters, { kind: "heating" }>;
 
 let tenant: Tenant;
 beforeAll(async () => {
@@ -118,6 +120,35 @@ test("a bill that is not due and for days to come goes with the home", () =>
     expect(facts.newAccountId).toBeUndefined();
     expect(await listOpenBills(ctx, account.id)).toHaveLength(1);
   }));
+
+test("a waiver and the tiers of the former household end with the handover, and never in a bill that began before it", async () => {
+  const own = await makeTenant();
+  const waiver = { kind: "per-area" as const, price: "7.2", priceClasses: ["residential"] };
+  await asTenant(own, (ctx) => makeWinter(ctx, { ...(twoWinters as Heating), waiver }));
+  await inTenant(own, async (ctx) => {
+    const { account, agreement } = await makeAccount(ctx, { lowIncome: true });
+    // 100 m² × 26.70 − 100 m² × 7.20
+    expect((await seasonBill(ctx, agreement.id)).amountMinor).toBe(195_000n);
+    await changeOwner(ctx, transferOf(ctx, account.id), noMove);
+    expect((await listOpenBills(ctx, account.id)).map(({ amountMinor }) => amountMinor)).toEqual([267_000n]);
+  });
+  const january = { now: new Date("2027-01-12T02:00:00Z") };
+  await inTenant(
+    own,
+    async (ctx) => {
+      const { account, agreement } = await makeAccount(ctx, { lowIncome: true });
+      await seasonBill(ctx, agreement.id);
+      await takePayment(ctx, { accountId: account.id, amountMinor: 195_000n, method: "cash" });
+      await changeOwner(ctx, transferOf(ctx, account.id, { "transfer-date": "2027-01-10" }), noMove);
+      const again = { agreementId: agreement.id, season: "2026-2027", reason: "复核" };
+      expect(await correctBill(ctx, again)).toMatchObject({ changed: false, afterMinor: 195_000n });
+      const next = { season: "2027-2028", periodFrom: "2027-11-15", periodTo: "2028-03-15" };
+      const bill = await issueBill(ctx, { agreementId: agreement.id, kind: "season", ...next });
+      expect(bill.amountMinor).toBe(267_000n);
+    },
+    january,
+  );
+});
 
 test("debt follows the new owner only after they accepted it", () =>
   inTenant(

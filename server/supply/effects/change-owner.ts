@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema";
-import { amountOwed, listOpenBills } from "@/server/billing";
+import { changeHousehold } from "@/server/accounts";
+import { amountOwed, correctBill, listOpenBills, listSeasons } from "@/server/billing";
 import { queueMessage } from "@/server/channels";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -12,6 +13,7 @@ import type { Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
 import { changeRole } from "../dated/change-role";
 import { ownerAt } from "../dated/owner-at";
 import { linkResident, unlinkResidents } from "../link-resident";
+import { listAgreements } from "../list-agreements";
 import { dayOfForm, neededText, textOf } from "../read-form";
 import { isSamePerson } from "../same-person";
 import { closeAndReopen } from "./close-and-reopen";
@@ -59,10 +61,19 @@ async function handOver(
   { accountId, personId, day }: { accountId: string; personId: string; day: PlainDate },
 ) {
   await changeRole(ctx, { accountId, role: "owner", personId, from: day });
-  // A former owner's family and bank card end with them.
+  // A former owner's family, bank card, waiver for low income and wider tiers end with them.
   await changeRole(ctx, { accountId, role: "payer", personId: null, from: day });
   await changeRole(ctx, { accountId, role: "occupant", personId: null, from: day });
+  const left = await changeHousehold(ctx, { accountId, from: day, to: null });
+  if (left.length > 0) await correctBillsFrom(ctx, accountId, day);
   return { newAccountId: undefined, unlinked: await unlinkResidents(ctx, accountId) };
+}
+
+/** A bill whose first day is the new owner's loses what the former household was let off; one that began before keeps it. */
+async function correctBillsFrom(ctx: Ctx, accountId: string, day: PlainDate): Promise<void> {
+  const touched = (await listSeasons(ctx)).filter((season) => season.lastDay >= day);
+  for (const { id: agreementId } of await listAgreements(ctx, accountId))
+    for (const { slug } of touched) await correctBill(ctx, { agreementId, season: slug, reason: "过户" });
 }
 
 /** Tells the new owner which account is theirs from which day on; the one who asked hears of it by the request. */

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { accountRoles, accounts, chargeableAreas, serviceAgreements, servicePoints } from "@/db/schema";
+import { changeHousehold } from "@/server/accounts";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
@@ -33,8 +34,9 @@ export const createAccount: Effect = async (ctx, ticket) => {
     phone: neededText(ticket.form, "owner-phone"),
     idNumber: textOf(ticket.form, "owner-id-number"),
   });
-  const householdSize = textOf(ticket.form, "household-size") ?? null;
-  const account = await makeAccount(ctx, { personId, premise, startsOn, householdSize });
+  const account = await makeAccount(ctx, { personId, premise, startsOn });
+  const size = textOf(ticket.form, "household-size");
+  if (size) await changeHousehold(ctx, { accountId: account.id, from: startsOn, to: { lowIncome: false, size } });
   const agreement = await makeAgreement(ctx, { accountId: account.id, premise, startsOn });
   await tx.insert(chargeableAreas).values({
     tenantId: tenant.id,
@@ -69,12 +71,7 @@ export const createAccount: Effect = async (ctx, ticket) => {
 
 async function makeAccount(
   ctx: Ctx,
-  {
-    personId,
-    premise,
-    startsOn,
-    householdSize,
-  }: { personId: string; premise: Premise; startsOn: PlainDate; householdSize: string | null },
+  { personId, premise, startsOn }: { personId: string; premise: Premise; startsOn: PlainDate },
 ): Promise<{ id: string; accountNo: string }> {
   const fresh = { tenantId: ctx.tenant.id, createdAt: ctx.now };
   const account = { id: newId(), accountNo: await nextAccountNo(ctx) };
@@ -85,7 +82,6 @@ async function makeAccount(
     premiseId: premise.id,
     address: premise.address,
     openedOn: startsOn,
-    householdSize,
     updatedAt: ctx.now,
   });
   await ctx.tx.insert(accountRoles).values({

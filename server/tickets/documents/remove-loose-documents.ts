@@ -17,6 +17,7 @@ export async function removeLooseDocuments(tenantId: string, now: Date): Promise
           eq(documents.tenantId, tenantId),
           isNull(documents.ticketId),
           isNull(documents.adjustmentId),
+          isNull(documents.householdId),
           lt(documents.createdAt, limit),
         ),
       )

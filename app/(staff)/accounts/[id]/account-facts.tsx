@@ -5,13 +5,13 @@ import { DescriptionList } from "@/app/_ui/description-list";
 import type { AccountPageData } from "./types";
 
 /** The account and its premise. */
-export function AccountFacts({ page: { account, premise, division, station } }: { page: AccountPageData }) {
+export function AccountFacts({ page: { account, premise, household, division, station } }: { page: AccountPageData }) {
   const t = useTranslations("accounts.page");
   const words = useTranslations("common.words");
   const none = <span className="font-normal text-ink-3">{t("notSpecified")}</span>;
   const place = [premise.building, premise.unit, premise.room].filter(Boolean).join(" · ");
   return (
-    <Card title={t("premise")} actions={account.lowIncome && <Badge tone="info">{t("lowIncome")}</Badge>}>
+    <Card title={t("premise")} actions={household?.lowIncome && <Badge tone="info">{t("lowIncome")}</Badge>}>
       <DescriptionList
         columns={3}
         items={[
@@ -33,7 +33,7 @@ export function AccountFacts({ page: { account, premise, division, station } }: 
             : []),
           {
             term: t("householdSize"),
-            detail: account.householdSize ? t("people-count", { count: Number(account.householdSize) }) : none,
+            detail: household?.size ? t("people-count", { count: Number(household.size) }) : none,
           },
           {
             term: t("warrantyUntil"),

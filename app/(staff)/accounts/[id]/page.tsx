@@ -14,6 +14,7 @@ import { AccountFacts } from "./account-facts";
 import { AdjustmentsCard } from "./adjustments-card";
 import { Agreements } from "./agreements";
 import { Areas } from "./areas";
+import { Households } from "./households";
 import { KeyFigures } from "./key-figures";
 import { MoneyCards } from "./money-cards";
 import { NewRequests } from "./new-requests";
@@ -74,6 +75,11 @@ export default async function AccountPage({ params }: Props) {
         <div className="grid min-w-0 gap-4">
           <AccountFacts page={page} />
           <People accountId={id} roles={page.roles} mayReveal={may("accounts.read-identity")} />
+          <Households
+            accountId={id}
+            households={page.households}
+            mayTell={may("accounts.tell-household") && page.account.status === "active"}
+          />
           <Agreements agreements={page.agreements} />
           <Areas
             areas={page.areas}

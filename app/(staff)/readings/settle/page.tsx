@@ -23,16 +23,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a period's readings become the usage that bills are made from. */
 export default async function SettlePage() {
   const { site, session } = await requireStaff("metering.settle");
-  const [runs, t] = await Promise.all([
-    api().then((call) => call.staff.metering["list-usage-runs"]()),
+  const { metering, billing } = (await api()).staff;
+  const [runs, home, t] = await Promise.all([
+    metering["list-usage-runs"](),
+    site.tenant.kind === "heating" ? billing.home() : null,
     getTranslations("metering.settle"),
   ]);
+  const today = dayOf(now(), site.tenant.timezone);
+  const over = home?.seasons.find((season) => season.to <= today);
   return (
     <ClientMessages of={["metering", "errors"]}>
       <ReadingTabs current="settle" roles={session.roles} />
       <div className="grid gap-4">
         <Card title={t("title")} description={t("hint")}>
-          <StartSettling today={dayOf(now(), site.tenant.timezone)} />
+          <StartSettling today={today} season={over && { from: over.from, to: over.to }} />
         </Card>
         <Card title={t("runs")} flush>
           {runs.length === 0 ? (

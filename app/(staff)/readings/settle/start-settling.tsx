@@ -10,8 +10,10 @@ import { DateInput } from "@/app/_ui/date-input";
 import { Field } from "@/app/_ui/field";
 import { formText } from "@/app/_ui/form-text";
 
-/** Asks for a period and begins; how far it is shows on the page of the settling. */
-export function StartSettling({ today }: { today: string }) {
+type Props = { today: string; season?: { from: string; to: string } | undefined };
+
+/** Asks for a period, of heat the season that was over last, and begins; how far it is shows on the page of the settling. */
+export function StartSettling({ today, season }: Props) {
   const t = useTranslations("metering.settle");
   const say = useProblemText();
   const router = useRouter();
@@ -33,10 +35,10 @@ export function StartSettling({ today }: { today: string }) {
     >
       <div className="flex flex-wrap items-start gap-3">
         <Field label={t("from")} required className="w-full sm:w-44">
-          <DateInput name="from" max={today} />
+          <DateInput name="from" max={today} defaultValue={season?.from} />
         </Field>
         <Field label={t("to")} error={at("to")} required className="w-full sm:w-44">
-          <DateInput name="to" max={today} />
+          <DateInput name="to" max={today} defaultValue={season?.to} />
         </Field>
       </div>
       {problem && !problem.field && <Alert tone="danger">{say(problem)}</Alert>}

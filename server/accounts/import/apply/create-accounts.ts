@@ -4,7 +4,7 @@ import { knownFrom } from "@/server/platform/known-from";
 import type { Batch } from "./apply-rows";
 import { derivedId } from "./derived-id";
 
-/** Makes customers of the new lines of a span: person, premise, service point, account, owner, agreement, chargeable area. */
+/** Makes customers of the new lines of a span: person, premise, service point, account, owner, household, agreement, chargeable area. */
 export async function createAccounts(ctx: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
   const { tx, tenant } = ctx;
   const knownAt = (await knownFrom(ctx)).toISOString();
@@ -35,12 +35,16 @@ export async function createAccounts(ctx: Ctx, { importId, after, upTo, day }: B
     select ${t}, ${derivedId("servicePoint")}, ${premise}, s.network_node_id, ${tenant.kind}, 'I-' || s.account_no
     from import_rows s ${present} where ${which} and v.id is null`);
   await tx.execute(sql`
-    insert into accounts (tenant_id, id, account_no, division_id, premise_id, address, opened_on, household_size, low_income)
-    select ${t}, ${derivedId("account")}, s.account_no, s.division_id, ${premise}, s.address, ${opened}, s.household_size,
-      coalesce(s.low_income, false) ${from}`);
+    insert into accounts (tenant_id, id, account_no, division_id, premise_id, address, opened_on)
+    select ${t}, ${derivedId("account")}, s.account_no, s.division_id, ${premise}, s.address, ${opened} ${from}`);
   await tx.execute(sql`
     insert into account_roles (tenant_id, id, account_id, person_id, role, valid_from)
     select ${t}, ${derivedId("role")}, ${derivedId("account")}, ${derivedId("person")}, 'owner', ${opened} ${from}`);
+  await tx.execute(sql`
+    insert into households (tenant_id, id, account_id, low_income, size, valid_from, recorded_at)
+    select ${t}, ${derivedId("household")}, ${derivedId("account")}, coalesce(s.low_income, false), s.household_size, ${opened},
+      ${knownAt}::timestamptz
+    ${from} and (s.low_income or s.household_size is not null)`);
   await tx.execute(sql`
     insert into service_agreements (tenant_id, id, agreement_no, account_id, service_point_id, premise_id, status, starts_on)
     select ${t}, ${derivedId("agreement")}, 'I-' || s.account_no, ${derivedId("account")},

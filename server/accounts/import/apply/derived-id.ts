@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * Each row of a list makes up to eight rows elsewhere. Their keys are the staged row's own UUIDv7 with its last digit
+ * Each row of a list makes up to ten rows elsewhere. Their keys are the staged row's own UUIDv7 with its last digit
  * replaced, so the database makes them in passing, they stay in order of time, and no two kinds share one.
  */
 const digits = {
@@ -13,6 +13,8 @@ const digits = {
   agreement: "6",
   area: "7",
   areaBefore: "8",
+  household: "9",
+  householdBefore: "a",
 } as const;
 
 /** The key that a staged row `s` gives to a new row of a kind. */

@@ -2,11 +2,12 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import type { Batch } from "./apply-rows";
 import { changeAreas } from "./change-areas";
+import { changeHouseholds } from "./change-households";
 import { changeOwners } from "./change-owners";
 import { keepPlaces } from "./keep-places";
 
 /**
- * Brings accounts that are here already up to what the list says. Facts with dates (owner, chargeable area) end on the
+ * Brings accounts that are here already up to what the list says. Facts with dates (owner, household, chargeable area) end on the
  * list's day and begin anew, so the past stays as it was; where a home lay is kept for reports of before; the rest is
  * corrected in place. Empty cells change nothing.
  */
@@ -16,8 +17,7 @@ export async function updateAccounts(ctx: Ctx, batch: Batch): Promise<void> {
   const mine = sql`s.tenant_id = ${tenant.id} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo} and s.action = 'update'`;
   await keepPlaces(ctx, batch);
   await tx.execute(sql`
-    update accounts a set division_id = s.division_id, address = s.address, updated_at = ${now.toISOString()}::timestamptz,
-      household_size = coalesce(s.household_size, a.household_size), low_income = coalesce(s.low_income, a.low_income)
+    update accounts a set division_id = s.division_id, address = s.address, updated_at = ${now.toISOString()}::timestamptz
     from import_rows s where ${mine} and a.tenant_id = ${tenant.id} and a.id = s.account_id`);
   await tx.execute(sql`
     update premises p set division_id = s.division_id, network_node_id = coalesce(s.network_node_id, p.network_node_id),
@@ -33,5 +33,6 @@ export async function updateAccounts(ctx: Ctx, batch: Batch): Promise<void> {
       and r.superseded_at is null and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})
       and n.tenant_id = ${tenant.id} and n.id = r.person_id`);
   await changeOwners(ctx, batch);
+  await changeHouseholds(ctx, batch);
   await changeAreas(ctx, batch);
 }

@@ -84,6 +84,7 @@ export const moneySamples: Samples = {
   "staff.trials.start": { input: () => ({ season: "2026-2027" }) },
   "staff.trials.find-open": { input: () => ({ season: "2026-2027" }) },
   "staff.trials.get": { input: (ids) => ({ trialId: ids.trialId }) },
+  "staff.trials.list-aside": { input: (ids) => ({ trialId: ids.trialId }) },
   "staff.trials.progress": { input: (ids) => ({ trialId: ids.trialId }) },
   "staff.trials.review": { input: (ids) => ({ trialId: ids.trialId, note: "" }) },
   "staff.trials.discard": { input: (ids) => ({ trialId: ids.trialId }) },
@@ -103,6 +104,7 @@ export const moneySamples: Samples = {
   "staff.billing.home": { input: () => undefined },
   "staff.billing.preview-season-run": { input: () => ({ season: "2026-2027" }) },
   "staff.billing.get-run": { input: (ids) => ({ runId: ids.runId }) },
+  "staff.billing.list-run-obstacles": { input: (ids) => ({ runId: ids.runId }) },
   "staff.billing.get-bill": { input: (ids) => ({ billId: ids.billId }) },
   "staff.billing.account-ledger": { input: (ids) => ({ accountId: ids.accountId }) },
   "staff.billing.take-payment": {

@@ -103,6 +103,12 @@ export const samples: Samples = {
     input: (ids) => ({ accountId: ids.accountId }),
     answersForeignIds: "an account that is not there has no requests and no messages",
   },
+  "staff.accounts.tell-household": {
+    input: (ids) => ({
+      ...{ accountId: ids.accountId, from: "2099-09-01", lowIncome: false, people: 9, reason: "住户申报" },
+      documentIds: [],
+    }),
+  },
   "staff.accounts.reveal-identity": {
     input: (ids) => ({ accountId: ids.accountId, personId: ids.personId, reason: "核对材料" }),
   },

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "next-intl";
+import { secondsLeft } from "@/app/_billing/seconds-left";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
@@ -69,9 +70,8 @@ export function WatchRebill({ first }: { first: Rebill }) {
 /** How long it will still take if it goes on as it went so far. */
 function useEstimate({ looked, inScope, startedAt, status }: Rebill, seenAt: number): string | null {
   const t = useTranslations("rebills");
-  if (status === "done" || looked === 0 || seenAt === 0) return null;
-  const spent = (seenAt - startedAt.getTime()) / 1000;
-  const seconds = Math.max(1, Math.round((spent / looked) * (inScope - looked)));
+  const seconds = status === "done" ? null : secondsLeft(looked, inScope, startedAt, seenAt);
+  if (seconds === null) return null;
   return seconds < 100
     ? t("estimateSeconds", { seconds })
     : t("estimateMinutes", { minutes: Math.round(seconds / 60) });

@@ -1,11 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { secondsLeft } from "@/app/_billing/seconds-left";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
 import { formatCount } from "@/app/_ui/format-count";
-import { LinkButton } from "@/app/_ui/link-button";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { ProgressBar } from "@/app/_ui/progress-bar";
 import { Stat } from "@/app/_ui/stat";
@@ -17,20 +19,28 @@ type Run = {
   billed: number;
   parked: number;
   totalMinor: bigint;
+  startedAt: Date;
   error: string | null;
 };
 
-/** Asks every second while the run goes on. */
+/** Asks every second while the run goes on and says how long it may take; at its end the page fetches what was left aside. */
 export function WatchRun({ first }: { first: Run }) {
   const t = useTranslations("billing.staff");
+  const router = useRouter();
   const trpc = useTRPC();
-  const { data } = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     ...trpc.staff.billing["get-run"].queryOptions({ runId: first.id }),
     initialData: first as never,
     staleTime: 0,
     refetchInterval: (query) => ((query.state.data as Run | undefined)?.status === "running" ? 1000 : false),
   });
   const run = data as Run;
+  const ended = run.status !== "running" && first.status === "running";
+  useEffect(() => {
+    if (ended) router.refresh();
+  }, [ended, router]);
+  const done = run.billed + run.parked;
+  const seconds = run.status === "running" ? secondsLeft(done, run.inScope, run.startedAt, dataUpdatedAt) : null;
   return (
     <div className="grid gap-4">
       {run.status === "posted" && (
@@ -46,9 +56,16 @@ export function WatchRun({ first }: { first: Run }) {
               ? t("progressPage.running", { billed: formatCount(run.billed), total: formatCount(run.inScope) })
               : t("progressPage.label")
           }
-          value={run.status === "posted" ? 1 : run.billed + run.parked}
+          value={run.status === "posted" ? 1 : done}
           max={run.status === "posted" ? 1 : run.inScope}
         />
+        {seconds !== null && (
+          <p className="mt-2 text-ink-2">
+            {seconds < 90
+              ? t("progressPage.estimate", { seconds })
+              : t("progressPage.estimateMinutes", { minutes: Math.ceil(seconds / 60) })}
+          </p>
+        )}
       </Card>
       <div className="grid gap-3 sm:grid-cols-3">
         <Stat label={t("billCount")} value={formatCount(run.billed)} />
@@ -58,11 +75,6 @@ export function WatchRun({ first }: { first: Run }) {
       {run.parked > 0 && run.status === "posted" && (
         <Alert tone="warn">{t("progressPage.parked", { count: formatCount(run.parked) })}</Alert>
       )}
-      <div>
-        <LinkButton href="/billing" variant="secondary">
-          {t("preview.back")}
-        </LinkButton>
-      </div>
     </div>
   );
 }

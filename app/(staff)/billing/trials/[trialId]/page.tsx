@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { LeftAside } from "@/app/_billing/left-aside";
 import { localName } from "@/app/_billing/local-name";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
@@ -19,18 +20,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("trials"))("crumb") };
 }
 
+type Props = { params: Promise<{ trialId: string }>; searchParams: Promise<{ after?: string }> };
+
 const tones = { computing: "info", trial: "warn", reviewed: "info", frozen: "ok", discarded: "neutral" } as const;
 
 /** A trial on its way, its differences from last season, and what is to be decided. */
-export default async function TrialPage({ params }: { params: Promise<{ trialId: string }> }) {
+export default async function TrialPage({ params, searchParams }: Props) {
   const { site, session } = await requireStaff("billing.read");
-  const { trialId } = await params;
+  const [{ trialId }, { after }] = await Promise.all([params, searchParams]);
+  const { trials } = (await api()).staff;
   const [trial, t, billing, locale] = await Promise.all([
-    api().then((call) => call.staff.trials.get({ trialId })),
+    trials.get({ trialId }),
     getTranslations("trials"),
     getTranslations("billing.staff"),
     getLocale(),
   ]);
+  const aside =
+    trial.status !== "computing" && trial.parked > 0
+      ? await trials["list-aside"]({ trialId, after })
+      : { rows: [], next: null };
   const who = (name: string | null, at: Date | null) =>
     name && at ? (
       <>
@@ -62,6 +70,14 @@ export default async function TrialPage({ params }: { params: Promise<{ trialId:
           />
         </ClientMessages>
         {trial.status !== "computing" && <TrialFigures trial={trial} />}
+        {aside.rows.length > 0 && (
+          <LeftAside
+            title={t("parked")}
+            hint={t("asideHint")}
+            rows={aside.rows}
+            next={aside.next ? `/billing/trials/${trialId}?${new URLSearchParams({ after: aside.next })}` : undefined}
+          />
+        )}
         <Card>
           <DescriptionList
             columns={3}

@@ -13,7 +13,7 @@ type Trial = Awaited<ReturnType<typeof getTrial>>;
 
 const signed = (minor: bigint) => `${minor > 0n ? "+" : ""}${formatMinor(minor)}`;
 
-/** Sums, differences by cause, the largest of them, and who is left aside. */
+/** Sums, differences by cause, and the largest of them. */
 export function TrialFigures({ trial }: { trial: Trial }) {
   const t = useTranslations("trials");
   const locale = useLocale();
@@ -31,7 +31,6 @@ export function TrialFigures({ trial }: { trial: Trial }) {
       </div>
       <VarianceTable trial={trial} />
       {trial.largest.length > 0 && <LargestTable trial={trial} />}
-      {trial.aside.length > 0 && <AsideTable trial={trial} />}
     </>
   );
 }
@@ -99,31 +98,6 @@ function LargestTable({ trial }: { trial: Trial }) {
           ))}
         </TableBody>
       </Table>
-    </Card>
-  );
-}
-
-function AsideTable({ trial }: { trial: Trial }) {
-  const t = useTranslations("trials");
-  const billing = useTranslations("billing.staff.preview.reasons");
-  return (
-    <Card title={t("parked")} description={t("asideHint")} flush>
-      <Table caption={t("parked")}>
-        <TableBody>
-          {trial.aside.map((one) => (
-            <TableRow key={`${one.accountId}${one.reason}`}>
-              <Cell className="figures whitespace-nowrap">
-                <TextLink href={`/accounts/${one.accountId}`}>{one.accountNo}</TextLink>
-              </Cell>
-              <Cell className="min-w-48">{one.address}</Cell>
-              <Cell>{billing(one.reason as "no-price", { priceClass: one.priceClass ?? "" })}</Cell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      {trial.parked > trial.aside.length && (
-        <p className="px-(--card-p) py-3 text-ink-2">{t("asideMore", { count: trial.parked - trial.aside.length })}</p>
-      )}
     </Card>
   );
 }

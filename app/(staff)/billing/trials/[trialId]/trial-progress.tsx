@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { secondsLeft } from "@/app/_billing/seconds-left";
 import { useTRPC } from "@/app/_trpc/client";
 import { Alert } from "@/app/_ui/alert";
 import { Card } from "@/app/_ui/card";
@@ -26,11 +27,7 @@ export function TrialProgress({ first }: { first: Progress }) {
   useEffect(() => {
     if (done) router.refresh();
   }, [done, router]);
-  const spent = dataUpdatedAt - trial.startedAt.getTime();
-  const seconds =
-    data && trial.looked > 0 && spent > 0
-      ? Math.ceil(((trial.inScope - trial.looked) / trial.looked) * (spent / 1000))
-      : null;
+  const seconds = secondsLeft(trial.looked, trial.inScope, trial.startedAt, dataUpdatedAt);
   return (
     <Card>
       <ProgressBar
@@ -38,7 +35,7 @@ export function TrialProgress({ first }: { first: Progress }) {
         value={trial.looked}
         max={trial.inScope}
       />
-      {seconds !== null && seconds > 0 && (
+      {seconds !== null && (
         <p className="mt-2 text-ink-2">
           {seconds < 90 ? t("estimate", { seconds }) : t("estimateMinutes", { minutes: Math.ceil(seconds / 60) })}
         </p>
