@@ -92,6 +92,7 @@ create table adjustments (
   status text not null,
   amount_minor bigint not null,
   bill_id uuid,
+  payment_id uuid,
   other_account_id uuid,
   pair_id uuid,
   carried_bill_id uuid,
@@ -122,11 +123,13 @@ create table adjustments (
   constraint adjustments_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint adjustments_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
   constraint adjustments_tenant_id_other_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, other_account_id) REFERENCES accounts(tenant_id, id),
+  constraint adjustments_tenant_id_payment_id_payments_tenant_id_id_fk FOREIGN KEY (tenant_id, payment_id) REFERENCES payments(tenant_id, id),
   constraint adjustments_positive CHECK ((amount_minor > 0))
 );
 create index adjustments_account_id ON adjustments (tenant_id, account_id, proposed_at);
 create index adjustments_bill_id ON adjustments (tenant_id, bill_id) WHERE (bill_id IS NOT NULL);
 create unique index adjustments_one_discount ON adjustments (tenant_id, bill_id) WHERE ((kind = 'early-payment'::text) AND (status = 'posted'::text));
+create unique index adjustments_one_reversal ON adjustments (tenant_id, payment_id) WHERE ((payment_id IS NOT NULL) AND (status = ANY (ARRAY['proposed'::text, 'awaiting-hq'::text, 'approved'::text, 'posted'::text])));
 create index adjustments_status ON adjustments (tenant_id, status, proposed_at);
 alter table adjustments enable row level security, force row level security;
 create policy adjustments_resident on adjustments for all to app_resident
@@ -226,7 +229,7 @@ alter table bank_file_lines enable row level security, force row level security;
 create policy bank_file_lines_tenant on bank_file_lines for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant select, insert on bank_file_lines to app_tenant;
+grant select, insert, update on bank_file_lines to app_tenant;
 grant select, insert on bank_file_lines to app_worker;
 
 create table bank_files (
@@ -251,13 +254,15 @@ create table bank_files (
   cursor integer not null default 0,
   received_by_name text not null,
   booked_by_name text,
+  discarded_by_name text,
+  discard_note text,
   booked_at timestamp with time zone,
   updated_at timestamp with time zone not null default now(),
   constraint bank_files_pkey PRIMARY KEY (tenant_id, id),
   constraint bank_files_tenant_id_profile_id_config_documents_tenant_id_id_f FOREIGN KEY (tenant_id, profile_id) REFERENCES config_documents(tenant_id, id)
 );
 create index bank_files_created_at ON bank_files (tenant_id, created_at);
-create unique index bank_files_sha256 ON bank_files (tenant_id, sha256) WHERE (status <> 'refused'::text);
+create unique index bank_files_sha256 ON bank_files (tenant_id, sha256) WHERE (status <> ALL (ARRAY['refused'::text, 'discarded'::text]));
 alter table bank_files enable row level security, force row level security;
 create policy bank_files_tenant on bank_files for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
@@ -1477,6 +1482,8 @@ create table payments (
   bank_ref text,
   paid_at timestamp with time zone,
   refunded_minor bigint not null default 0,
+  refund_told_minor bigint not null default 0,
+  refund_told_at timestamp with time zone,
   payer_name text not null default ''::text,
   taken_by_name text,
   return_origin text,
@@ -1802,6 +1809,27 @@ create policy rebill_runs_tenant on rebill_runs for all to app_tenant, app_worke
 grant select, insert, update, delete on rebill_runs to app_tenant;
 grant select, insert, update, delete on rebill_runs to app_worker;
 
+create table refund_failures (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  refund_id text not null,
+  payment_intent_id text not null,
+  amount_minor bigint not null,
+  failed_at timestamp with time zone not null,
+  constraint refund_failures_pkey PRIMARY KEY (tenant_id, id),
+  constraint refund_failures_refund_id UNIQUE (tenant_id, refund_id),
+  constraint refund_failures_positive CHECK ((amount_minor > 0))
+);
+create index refund_failures_failed_at ON refund_failures (tenant_id, failed_at);
+create index refund_failures_payment_intent_id ON refund_failures (tenant_id, payment_intent_id);
+alter table refund_failures enable row level security, force row level security;
+create policy refund_failures_tenant on refund_failures for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert on refund_failures to app_tenant;
+grant select, insert on refund_failures to app_worker;
+
 create table registers (
   tenant_id uuid not null,
   id uuid not null,
@@ -1961,6 +1989,32 @@ create policy run_obstacles_tenant on run_obstacles for all to app_tenant, app_w
 grant select, insert on run_obstacles to app_tenant;
 grant select, insert on run_obstacles to app_worker;
 
+create table saved_cards (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  resident_user_id uuid not null,
+  method_id text not null,
+  brand text not null,
+  last4 text not null,
+  exp_month integer not null,
+  exp_year integer not null,
+  removed_at timestamp with time zone,
+  constraint saved_cards_pkey PRIMARY KEY (tenant_id, id),
+  constraint saved_cards_method_id UNIQUE (tenant_id, method_id)
+);
+create index saved_cards_resident_user_id ON saved_cards (tenant_id, resident_user_id);
+alter table saved_cards enable row level security, force row level security;
+create policy saved_cards_resident on saved_cards for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (resident_user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid));
+create policy saved_cards_tenant on saved_cards for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on saved_cards to app_resident;
+grant select, insert, update, delete on saved_cards to app_tenant;
+grant select, insert, update, delete on saved_cards to app_worker;
+
 create table service_agreements (
   tenant_id uuid not null,
   id uuid not null,
@@ -2067,6 +2121,7 @@ create table shift_payouts (
   shift_id uuid not null,
   adjustment_id uuid not null,
   account_id uuid not null,
+  method text not null default 'cash'::text,
   amount_minor bigint not null,
   paid_at timestamp with time zone not null,
   constraint shift_payouts_pkey PRIMARY KEY (tenant_id, id),
@@ -2203,6 +2258,24 @@ create policy slip_suggestions_tenant on slip_suggestions for all to app_tenant,
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
 grant select, insert on slip_suggestions to app_tenant;
 grant select, insert on slip_suggestions to app_worker;
+
+create table stripe_customers (
+  tenant_id uuid not null,
+  id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  resident_user_id uuid not null,
+  account text not null,
+  customer_id text not null,
+  constraint stripe_customers_pkey PRIMARY KEY (tenant_id, id),
+  constraint stripe_customers_customer_id UNIQUE (tenant_id, customer_id),
+  constraint stripe_customers_resident_user_id UNIQUE (tenant_id, resident_user_id, account)
+);
+alter table stripe_customers enable row level security, force row level security;
+create policy stripe_customers_tenant on stripe_customers for all to app_tenant, app_worker
+  using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
+  with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select, insert, update, delete on stripe_customers to app_tenant;
+grant select, insert, update, delete on stripe_customers to app_worker;
 
 create table stripe_events (
   tenant_id uuid not null,

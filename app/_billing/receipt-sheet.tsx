@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Alert } from "@/app/_ui/alert";
 import { DescriptionList } from "@/app/_ui/description-list";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { Money } from "@/app/_ui/money/money";
@@ -27,7 +28,10 @@ export function ReceiptSheet({ receipt, zone }: { receipt: Receipt; zone: string
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line px-5 py-4 sm:px-8 sm:py-6">
         <div>
           <p className="text-ink-2">{locale === "en" ? receipt.tenant.nameEn : receipt.tenant.name}</p>
-          <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
+          <h1 className="text-2xl font-semibold tracking-tight">
+            {t("title")}
+            {receipt.isVoid && <span className="ml-2 text-danger">· {t("void")}</span>}
+          </h1>
         </div>
         <p className="text-right">
           <span className="block text-[0.875em] text-ink-3">{t("no")}</span>
@@ -35,6 +39,7 @@ export function ReceiptSheet({ receipt, zone }: { receipt: Receipt; zone: string
         </p>
       </header>
       <div className="grid gap-6 px-5 py-5 sm:px-8 sm:py-6">
+        {receipt.isVoid && <Alert tone="danger">{t("voidHint")}</Alert>}
         <div className="rounded-lg bg-subtle px-4 py-4">
           <p className="text-ink-2">{t("amount")}</p>
           <p className="figures text-4xl font-semibold tracking-tight">{formatMinor(receipt.amountMinor)}</p>

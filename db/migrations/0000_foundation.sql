@@ -240,6 +240,7 @@ CREATE TABLE "adjustments" (
 	"status" text NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"bill_id" uuid,
+	"payment_id" uuid,
 	"other_account_id" uuid,
 	"pair_id" uuid,
 	"carried_bill_id" uuid,
@@ -430,6 +431,8 @@ CREATE TABLE "payments" (
 	"bank_ref" text,
 	"paid_at" timestamp with time zone,
 	"refunded_minor" bigint DEFAULT 0 NOT NULL,
+	"refund_told_minor" bigint DEFAULT 0 NOT NULL,
+	"refund_told_at" timestamp with time zone,
 	"payer_name" text DEFAULT '' NOT NULL,
 	"taken_by_name" text,
 	"return_origin" text,
@@ -558,6 +561,8 @@ CREATE TABLE "bank_files" (
 	"cursor" integer DEFAULT 0 NOT NULL,
 	"received_by_name" text NOT NULL,
 	"booked_by_name" text,
+	"discarded_by_name" text,
+	"discard_note" text,
 	"booked_at" timestamp with time zone,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "bank_files_pkey" PRIMARY KEY("tenant_id","id")
@@ -690,6 +695,20 @@ CREATE TABLE "payment_disputes" (
 );
 --> statement-breakpoint
 ALTER TABLE "payment_disputes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "refund_failures" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"refund_id" text NOT NULL,
+	"payment_intent_id" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"failed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "refund_failures_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "refund_failures_refund_id" UNIQUE("tenant_id","refund_id"),
+	CONSTRAINT "refund_failures_positive" CHECK ("refund_failures"."amount_minor" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "refund_failures" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "shift_counts" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -713,6 +732,7 @@ CREATE TABLE "shift_payouts" (
 	"shift_id" uuid NOT NULL,
 	"adjustment_id" uuid NOT NULL,
 	"account_id" uuid NOT NULL,
+	"method" text DEFAULT 'cash' NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"paid_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "shift_payouts_pkey" PRIMARY KEY("tenant_id","id"),
@@ -1588,6 +1608,35 @@ CREATE TABLE "users" (
 );
 --> statement-breakpoint
 ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "saved_cards" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"resident_user_id" uuid NOT NULL,
+	"method_id" text NOT NULL,
+	"brand" text NOT NULL,
+	"last4" text NOT NULL,
+	"exp_month" integer NOT NULL,
+	"exp_year" integer NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "saved_cards_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "saved_cards_method_id" UNIQUE("tenant_id","method_id")
+);
+--> statement-breakpoint
+ALTER TABLE "saved_cards" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "stripe_customers" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"resident_user_id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"customer_id" text NOT NULL,
+	CONSTRAINT "stripe_customers_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "stripe_customers_resident_user_id" UNIQUE("tenant_id","resident_user_id","account"),
+	CONSTRAINT "stripe_customers_customer_id" UNIQUE("tenant_id","customer_id")
+);
+--> statement-breakpoint
+ALTER TABLE "stripe_customers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "slip_list_lines" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -1853,6 +1902,7 @@ ALTER TABLE "valve_states" ADD CONSTRAINT "valve_states_tenant_id_service_point_
 ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_other_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","other_account_id") REFERENCES "public"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_bill_id_bills_tenant_id_id_fk" FOREIGN KEY ("tenant_id","bill_id") REFERENCES "public"."bills"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_adjustment_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","adjustment_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_payment_id_payments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","payment_id") REFERENCES "public"."payments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_tenant_id_source_id_adjustments_tenant_id_id_fk" FOREIGN KEY ("tenant_id","source_id") REFERENCES "public"."adjustments"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1999,6 +2049,7 @@ CREATE INDEX "adjustments_account_id" ON "adjustments" USING btree ("tenant_id",
 CREATE INDEX "adjustments_status" ON "adjustments" USING btree ("tenant_id","status","proposed_at");--> statement-breakpoint
 CREATE INDEX "adjustments_bill_id" ON "adjustments" USING btree ("tenant_id","bill_id") WHERE bill_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "adjustments_one_discount" ON "adjustments" USING btree ("tenant_id","bill_id") WHERE kind = 'early-payment' and status = 'posted';--> statement-breakpoint
+CREATE UNIQUE INDEX "adjustments_one_reversal" ON "adjustments" USING btree ("tenant_id","payment_id") WHERE payment_id is not null and status in ('proposed', 'awaiting-hq', 'approved', 'posted');--> statement-breakpoint
 CREATE INDEX "credit_uses_adjustment_id" ON "credit_uses" USING btree ("tenant_id","adjustment_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_payment_id" ON "credit_uses" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_source_id" ON "credit_uses" USING btree ("tenant_id","source_id");--> statement-breakpoint
@@ -2024,7 +2075,7 @@ CREATE INDEX "postings_bill_id" ON "postings" USING btree ("tenant_id","bill_id"
 CREATE INDEX "stripe_events_event_at" ON "stripe_events" USING btree ("tenant_id","event_at");--> statement-breakpoint
 CREATE INDEX "bank_file_lines_line_key" ON "bank_file_lines" USING btree ("tenant_id","profile_slug","line_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "bank_file_lines_once" ON "bank_file_lines" USING btree ("tenant_id","profile_slug","line_key") WHERE finding is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "bank_files_sha256" ON "bank_files" USING btree ("tenant_id","sha256") WHERE status <> 'refused';--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_files_sha256" ON "bank_files" USING btree ("tenant_id","sha256") WHERE status not in ('refused', 'discarded');--> statement-breakpoint
 CREATE INDEX "bank_files_created_at" ON "bank_files" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "bank_order_lines_asked" ON "bank_order_lines" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "bank_orders_created_at" ON "bank_orders" USING btree ("tenant_id","created_at");--> statement-breakpoint
@@ -2035,6 +2086,8 @@ CREATE INDEX "debit_mandates_recorded_at" ON "debit_mandates" USING btree ("tena
 CREATE INDEX "issued_papers_account_id" ON "issued_papers" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_payment_id" ON "payment_disputes" USING btree ("tenant_id","payment_id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_created_at" ON "payment_disputes" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "refund_failures_payment_intent_id" ON "refund_failures" USING btree ("tenant_id","payment_intent_id");--> statement-breakpoint
+CREATE INDEX "refund_failures_failed_at" ON "refund_failures" USING btree ("tenant_id","failed_at");--> statement-breakpoint
 CREATE INDEX "shift_payouts_shift_id" ON "shift_payouts" USING btree ("tenant_id","shift_id");--> statement-breakpoint
 CREATE INDEX "shift_takings_shift_id" ON "shift_takings" USING btree ("tenant_id","shift_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "bill_disputes_open" ON "bill_disputes" USING btree ("tenant_id","bill_id") WHERE closed_on is null;--> statement-breakpoint
@@ -2086,6 +2139,7 @@ CREATE INDEX "memberships_tenant_id" ON "memberships" USING btree ("tenant_id");
 CREATE INDEX "one_time_codes_phone" ON "one_time_codes" USING btree ("group_id","phone","created_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sites_tenant_id" ON "sites" USING btree ("tenant_id");--> statement-breakpoint
+CREATE INDEX "saved_cards_resident_user_id" ON "saved_cards" USING btree ("tenant_id","resident_user_id");--> statement-breakpoint
 CREATE INDEX "slip_lists_created_at" ON "slip_lists" USING btree ("tenant_id","created_at");--> statement-breakpoint
 CREATE INDEX "transfer_slips_status" ON "transfer_slips" USING btree ("tenant_id","status","id");--> statement-breakpoint
 CREATE INDEX "transfer_slips_paid_on" ON "transfer_slips" USING btree ("tenant_id","paid_on");--> statement-breakpoint
@@ -2162,6 +2216,7 @@ CREATE POLICY "debit_mandates_tenant" ON "debit_mandates" AS PERMISSIVE FOR ALL 
 CREATE POLICY "issued_papers_tenant" ON "issued_papers" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "issued_papers_resident" ON "issued_papers" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "payment_disputes_tenant" ON "payment_disputes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "refund_failures_tenant" ON "refund_failures" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_counts_tenant" ON "shift_counts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_payouts_tenant" ON "shift_payouts" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "shift_takings_tenant" ON "shift_takings" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -2224,6 +2279,9 @@ CREATE POLICY "tenants_own" ON "tenants" AS PERMISSIVE FOR ALL TO "app_resident"
 CREATE POLICY "tenants_hq" ON "tenants" AS PERMISSIVE FOR SELECT TO "app_hq" USING (group_id = nullif(current_setting('app.group_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenants_system" ON "tenants" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "users_system" ON "users" AS PERMISSIVE FOR ALL TO "app_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "saved_cards_tenant" ON "saved_cards" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "saved_cards_resident" ON "saved_cards" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and resident_user_id = nullif(current_setting('app.user_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "stripe_customers_tenant" ON "stripe_customers" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "slip_list_lines_tenant" ON "slip_list_lines" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "slip_lists_tenant" ON "slip_lists" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "slip_suggestions_tenant" ON "slip_suggestions" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

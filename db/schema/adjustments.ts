@@ -72,6 +72,10 @@ export type AdjustmentBasis = {
   rule?: string;
   otherAccountNo?: string;
   fromBillNo?: string;
+  /** A reversed payment: how its money leaves us, if it does. */
+  leaves?: "drawer" | "bank" | "payable" | "other-account";
+  /** The payment by which the same money stands on the right account. */
+  rebookedPaymentId?: string;
 };
 
 /**
@@ -104,6 +108,7 @@ export const adjustments = tenantTable(
         "carry-over",
         "transfer-debit",
         "transfer-credit",
+        "payment-reversal",
       ],
     }).notNull(),
     status: text("status", {
@@ -112,6 +117,8 @@ export const adjustments = tenantTable(
     amountMinor: amount("amount_minor").notNull(),
     /** The bill that it is put to first; what is over stays as credit. */
     billId: uuid("bill_id"),
+    /** The wrongly booked payment that a reversal takes back. */
+    paymentId: uuid("payment_id"),
     /** The other account of a transfer, and its half of the pair. */
     otherAccountId: uuid("other_account_id"),
     pairId: uuid("pair_id"),
@@ -153,10 +160,15 @@ export const adjustments = tenantTable(
     uniqueIndex("adjustments_one_discount")
       .on(t.tenantId, t.billId)
       .where(sql`kind = 'early-payment' and status = 'posted'`),
+    // A payment is taken back once, whoever proposes it.
+    uniqueIndex("adjustments_one_reversal")
+      .on(t.tenantId, t.paymentId)
+      .where(sql`payment_id is not null and status in ('proposed', 'awaiting-hq', 'approved', 'posted')`),
     check("adjustments_positive", sql`${t.amountMinor} > 0`),
     tenantReference(t, t.accountId, () => accounts),
     tenantReference(t, t.otherAccountId, () => accounts),
     tenantReference(t, t.billId, () => bills),
+    tenantReference(t, t.paymentId, () => payments),
   ],
 );
 

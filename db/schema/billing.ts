@@ -175,6 +175,9 @@ export const payments = tenantTable(
     paidAt: instant("paid_at"),
     /** What went back to the payer so far. */
     refundedMinor: amount("refunded_minor").notNull().default(sql`0`),
+    /** The provider's newest total of refunds, and when it said so; refunds that failed since are `refund_failures`. */
+    refundToldMinor: amount("refund_told_minor").notNull().default(sql`0`),
+    refundToldAt: instant("refund_told_at"),
     /** Who is named on the receipt, and the clerk who took it at the counter. */
     payerName: text("payer_name").notNull().default(""),
     takenByName: text("taken_by_name"),
@@ -294,7 +297,7 @@ export const stripeSandboxObjects = tenantTable(
   "stripe_sandbox_objects",
   { tenant: [], worker: ["select", "insert", "update"], resident: [] },
   {
-    kind: text("kind", { enum: ["session", "idempotency", "event", "payout"] }).notNull(),
+    kind: text("kind", { enum: ["session", "idempotency", "event", "payout", "customer", "payment-method"] }).notNull(),
     objectId: text("object_id").notNull(),
     body: jsonb("body").$type<Record<string, unknown>>().notNull(),
     deliveredAt: instant("delivered_at"),

@@ -66,7 +66,7 @@ export const shiftTakings = tenantTable(
   ],
 );
 
-/** Cash that left the drawer in a shift: an approved refund, once. */
+/** What left a shift again: a refund paid out of its drawer, or a payment taken in it and reversed before its count. */
 export const shiftPayouts = tenantTable(
   "shift_payouts",
   appendOnly,
@@ -74,6 +74,7 @@ export const shiftPayouts = tenantTable(
     shiftId: uuid("shift_id").notNull(),
     adjustmentId: uuid("adjustment_id").notNull(),
     accountId: uuid("account_id").notNull(),
+    method: text("method").notNull().default("cash"),
     amountMinor: amount("amount_minor").notNull(),
     paidAt: instant("paid_at").notNull(),
   },
@@ -107,7 +108,7 @@ export const shiftCounts = tenantTable(
   ],
 );
 
-/** 银行回盘文件: received → checked (or refused whole) → booking → booked. The same bytes come in once, unless they were refused. */
+/** 银行回盘文件: received → checked (or refused whole) → booking → booked, or discarded. The same bytes come in once, unless nothing of them was taken. */
 export const bankFiles = tenantTable(
   "bank_files",
   mutable,
@@ -118,7 +119,7 @@ export const bankFiles = tenantTable(
     storageKey: text("storage_key").notNull(),
     sha256: text("sha256").notNull(),
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
-    status: text("status", { enum: ["received", "checked", "refused", "booking", "booked"] }).notNull(),
+    status: text("status", { enum: ["received", "checked", "refused", "booking", "booked", "discarded"] }).notNull(),
     /** Why the whole file was refused: a key below `errors`, and its values. */
     refusal: jsonb("refusal").$type<{ code: string; params: Record<string, string | number> }>(),
     /** What the control record says. */
@@ -133,12 +134,15 @@ export const bankFiles = tenantTable(
     cursor: integer("cursor").notNull().default(0),
     receivedByName: text("received_by_name").notNull(),
     bookedByName: text("booked_by_name"),
+    /** Who gave a checked file up, and why. */
+    discardedByName: text("discarded_by_name"),
+    discardNote: text("discard_note"),
     bookedAt: instant("booked_at"),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (t) => [
-    // Refused bytes may come again: the clerk may only have chosen the wrong profile.
-    uniqueIndex("bank_files_sha256").on(t.tenantId, t.sha256).where(sql`status <> 'refused'`),
+    // Refused or discarded bytes may come again: the clerk may only have chosen the wrong profile.
+    uniqueIndex("bank_files_sha256").on(t.tenantId, t.sha256).where(sql`status not in ('refused', 'discarded')`),
     index("bank_files_created_at").on(t.tenantId, t.createdAt),
     tenantReference(t, t.profileId, () => configDocuments),
   ],
@@ -150,7 +154,8 @@ export const bankFiles = tenantTable(
  */
 export const bankFileLines = tenantTable(
   "bank_file_lines",
-  appendOnly,
+  // Only to give up the lines of a discarded file.
+  { ...appendOnly, tenant: ["select", "insert", "update"] },
   {
     fileId: uuid("file_id").notNull(),
     profileSlug: text("profile_slug").notNull(),
@@ -174,6 +179,8 @@ export const bankFileLines = tenantTable(
         "duplicate-booked",
         // Against what the bank had been asked for under this key.
         "not-as-asked",
+        // The whole file was given up before it was booked.
+        "discarded",
       ],
     }),
     /** In the bank's words, when it refused. */
@@ -302,6 +309,27 @@ export const paymentDisputes = tenantTable(
     check("payment_disputes_held", sql`${t.heldMinor} >= 0`),
     tenantReference(t, t.paymentId, () => payments),
     tenantReference(t, t.accountId, () => accounts),
+  ],
+);
+
+/**
+ * 退款失败: refunds that the provider could not bring to the payer and gave back to us. Told of by the payment's intent,
+ * perhaps before the refund itself.
+ */
+export const refundFailures = tenantTable(
+  "refund_failures",
+  appendOnly,
+  {
+    refundId: text("refund_id").notNull(),
+    paymentIntentId: text("payment_intent_id").notNull(),
+    amountMinor: amount("amount_minor").notNull(),
+    failedAt: instant("failed_at").notNull(),
+  },
+  (t) => [
+    unique("refund_failures_refund_id").on(t.tenantId, t.refundId),
+    index("refund_failures_payment_intent_id").on(t.tenantId, t.paymentIntentId),
+    index("refund_failures_failed_at").on(t.tenantId, t.failedAt),
+    check("refund_failures_positive", sql`${t.amountMinor} > 0`),
   ],
 );
 

@@ -13,6 +13,7 @@ export * from "./payouts";
 export * from "./platform";
 export * from "./rebills";
 export * from "./registry";
+export * from "./saved-cards";
 export * from "./slips";
 export * from "./tickets";
 export * from "./trials";

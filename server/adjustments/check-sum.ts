@@ -4,9 +4,14 @@ import { inForce, listOpenBills, unusedCredit } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { toDecimal } from "@/server/platform/money";
+import { getReversiblePayment, standsOf } from "./get-reversible-payment";
 import type { Adjustment } from "./move-adjustment";
 
-type Sum = Pick<Adjustment, "accountId" | "kind" | "amountMinor"> & { id?: string; billId?: string | null };
+type Sum = Pick<Adjustment, "accountId" | "kind" | "amountMinor"> & {
+  id?: string;
+  billId?: string | null;
+  paymentId?: string | null;
+};
 
 /**
  * Whether the account and the bill bear the sum as they stand now; asked when it is proposed and again when it is posted.
@@ -21,6 +26,9 @@ export async function checkSum(ctx: Ctx, sum: Sum): Promise<void> {
     case "write-down":
     case "write-off":
       await checkOpen(ctx, sum);
+      return;
+    case "payment-reversal":
+      await checkPayment(ctx, sum);
       return;
     // A corrected usage is compared with the very bills that it makes.
     case "usage-less":
@@ -39,6 +47,12 @@ async function checkCredit(ctx: Ctx, { accountId, amountMinor }: Sum): Promise<v
   const paid = await paidOf(ctx, accountId);
   const code = amountMinor > paid ? "refund-above-paid" : "refund-above-credit";
   throw invalid(code, { paid: toDecimal(paid), credit: toDecimal(credit) }, "amountMinor");
+}
+
+/** A part of the payment may have gone back since it was asked for. */
+async function checkPayment(ctx: Ctx, { paymentId, amountMinor }: Sum): Promise<void> {
+  if (standsOf(await getReversiblePayment(ctx, paymentId as string)) !== amountMinor)
+    throw conflict("payment-reversed-already");
 }
 
 /** What the account has ever paid, and was given by other accounts, less what went back. */

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { accounts, bills, documents, hqApprovalAnswers, postings } from "@/db/schema";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { accounts, bills, documents, hqApprovalAnswers, payments, postings } from "@/db/schema";
 import { accountBalance, listOpenBills, unusedCredit } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { notFound } from "@/server/platform/errors";
 import { limitOf, mayReverse, readApprovalLimits } from "./approval-limits";
 import { getAdjustmentRow } from "./find-adjustment";
+import { isPayable } from "./is-payable";
 import { adjustmentKinds } from "./kinds";
 import type { Adjustment } from "./move-adjustment";
 
@@ -26,6 +27,7 @@ export async function getAdjustment(ctx: Ctx, adjustmentId: string) {
     accountNo: account.accountNo,
     address: account.address,
     bill: await findBill(ctx, row),
+    paymentReceiptNo: await findReceiptNo(ctx, row),
     papers: await listPapers(ctx, row),
     changeMinor: change,
     // What is posted without an approver has no balance that somebody saw: today's would be a wrong one.
@@ -34,7 +36,7 @@ export async function getAdjustment(ctx: Ctx, adjustmentId: string) {
         ? null
         : { beforeMinor: row.beforeMinor ?? now, afterMinor: row.afterMinor ?? now + change },
     creditMinor: await unusedCredit(ctx, row.accountId),
-    postings: await listPostings(ctx, row.id),
+    postings: await listPostings(ctx, row),
     may: await mayDecide(ctx, row),
     answered: await isAnswered(ctx, row),
   };
@@ -51,6 +53,15 @@ async function findBill(ctx: Ctx, { billId, accountId }: Adjustment) {
   if (!bill) return null;
   const open = (await listOpenBills(ctx, accountId)).find((one) => one.id === billId);
   return { ...bill, openMinor: open?.openMinor ?? 0n };
+}
+
+async function findReceiptNo({ tx, tenant }: Ctx, { paymentId }: Adjustment): Promise<string | null> {
+  if (!paymentId) return null;
+  const [payment] = await tx
+    .select({ receiptNo: payments.receiptNo })
+    .from(payments)
+    .where(and(eq(payments.tenantId, tenant.id), eq(payments.id, paymentId)));
+  return payment?.receiptNo ?? null;
 }
 
 async function listPapers({ tx, tenant }: Ctx, { documentIds }: Adjustment) {
@@ -70,12 +81,21 @@ async function listPapers({ tx, tenant }: Ctx, { documentIds }: Adjustment) {
     .orderBy(asc(documents.createdAt));
 }
 
-function listPostings({ tx, tenant }: Ctx, adjustmentId: string) {
+/** A reversed payment's own postings are its story: when it came, and how it went. */
+function listPostings({ tx, tenant }: Ctx, { id: adjustmentId, accountId, paymentId }: Adjustment) {
   const { id, debit, credit, amountMinor, effectiveOn, recordedAt, kind } = postings;
   return tx
     .select({ id, debit, credit, amountMinor, effectiveOn, recordedAt, kind })
     .from(postings)
-    .where(and(eq(postings.tenantId, tenant.id), eq(postings.adjustmentId, adjustmentId)))
+    .where(
+      and(
+        eq(postings.tenantId, tenant.id),
+        or(
+          eq(postings.adjustmentId, adjustmentId),
+          paymentId ? and(eq(postings.accountId, accountId), eq(postings.paymentId, paymentId)) : undefined,
+        ),
+      ),
+    )
     .orderBy(asc(recordedAt), asc(id));
 }
 
@@ -101,10 +121,11 @@ async function mayDecide(ctx: Ctx, row: Adjustment) {
     approve: open && !mine && row.amountMinor <= limit,
     reject: open && !mine,
     withdraw: mine && (open || row.status === "awaiting-hq"),
-    payOut: row.status === "posted" && row.kind === "refund" && !row.paidOutOn,
+    payOut: row.status === "posted" && isPayable(row) && !row.paidOutOn,
     reverse:
       row.status === "posted" &&
       row.kind !== "early-payment" &&
+      row.kind !== "payment-reversal" &&
       !row.paidOutOn &&
       mayReverse(limits, roles, row.amountMinor),
   };

@@ -17,6 +17,7 @@ export type Proposal = {
   kind: Adjustment["kind"];
   amountMinor: bigint;
   billId: string | null;
+  paymentId?: string;
   otherAccountId?: string;
   season?: string;
   effectiveOn: PlainDate;

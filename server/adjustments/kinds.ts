@@ -25,6 +25,8 @@ export const adjustmentKinds: Record<
   refund: { side: "debit", against: "refunds-payable", posting: "refund" },
   "carry-over": { side: "debit", against: "transfer-clearing", posting: "transfer" },
   "transfer-debit": { side: "debit", against: "transfer-clearing", posting: "transfer" },
+  // Goes out of what the payment was booked into, or to the right account: `takeBackPayment` says which.
+  "payment-reversal": { side: "debit", against: "refunds-payable", posting: "refund" },
   "transfer-credit": { side: "credit", against: "transfer-clearing", posting: "transfer" },
 };
 

@@ -6,18 +6,20 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict } from "@/server/platform/errors";
 import { getAdjustmentRow } from "./find-adjustment";
+import { isPayable } from "./is-payable";
 import type { Adjustment } from "./move-adjustment";
 
 /**
- * Pays an approved refund out, from the clerk's drawer or by bank: what was promised leaves the house, once.
+ * Pays an approved refund or a reversed payment's money out, from the clerk's drawer or by bank: what was promised leaves the house, once.
  * @throws `refund-not-approved`, `refund-paid-out`, `refund-without-shift`, `refund-above-drawer`
  */
 export async function payOutRefund(
   ctx: Ctx,
   { adjustmentId, from }: { adjustmentId: string; from: "cash" | "bank" },
 ): Promise<Adjustment> {
+  await lockAccount(ctx, (await getAdjustmentRow(ctx, adjustmentId)).accountId);
   const row = await getAdjustmentRow(ctx, adjustmentId);
-  await lockAccount(ctx, row.accountId);
+  if (!isPayable(row)) throw conflict("refund-not-approved");
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const [paid] = await ctx.tx
     .update(adjustments)
@@ -26,7 +28,6 @@ export async function payOutRefund(
       and(
         eq(adjustments.tenantId, ctx.tenant.id),
         eq(adjustments.id, adjustmentId),
-        eq(adjustments.kind, "refund"),
         eq(adjustments.status, "posted"),
         isNull(adjustments.paidOutOn),
       ),

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { adjustments, allocations, creditUses } from "@/db/schema";
-import { adjustmentNames, queueMessage } from "@/server/channels";
+import { type AdjustmentBasis, adjustments, allocations, creditUses } from "@/db/schema";
+import { adjustmentNames, queueMessage, type TextTemplate } from "@/server/channels";
 import {
   accountBalance,
   allocateCredit,
@@ -22,31 +22,42 @@ import { adjustmentKinds, againstOf } from "./kinds";
 import { type Adjustment, moveAdjustment } from "./move-adjustment";
 import { applyMetering, isMetering } from "./metering";
 import { insertTransfer } from "./insert-transfer";
+import { takeBackPayment } from "./take-back-payment";
 
 /**
  * Lets an approved adjustment take effect: its posting on its effective day, known from now on; a credit settles its
  * bill and then the earliest due ones, a refund or carry-over takes of the account's credit, a corrected usage makes its
- * bills anew. Locks the account.
+ * bills anew, a reversed payment leaves its account. Locks the account.
  */
 export async function postAdjustment(ctx: Ctx, approved: Adjustment): Promise<Adjustment> {
   await lockAccount(ctx, approved.accountId);
   await checkSum(ctx, approved);
   const beforeMinor = await accountBalance(ctx, approved.accountId);
-  const metered = isMetering(approved.kind);
-  const basis = metered ? { ...approved.basis, correctedUsageId: await applyMetering(ctx, approved) } : approved.basis;
-  if (!metered) await book(ctx, approved);
+  const { basis, booked } = await applyKind(ctx, approved);
   const afterMinor = await accountBalance(ctx, approved.accountId);
   const posted = await moveAdjustment(ctx, approved.id, "posted", {
     postedAt: ctx.now,
     beforeMinor,
     afterMinor,
     basis,
+    ...(approved.kind === "payment-reversal" ? { effectiveOn: dayOf(ctx.now, ctx.tenant.timezone) } : {}),
   });
   if (!posted) throw conflict("adjustment-not-approved");
-  if (!metered) await (adjustmentKinds[posted.kind].side === "debit" ? useCredit : settleBills)(ctx, posted);
+  if (booked) await (adjustmentKinds[posted.kind].side === "debit" ? useCredit : settleBills)(ctx, posted);
   if (posted.kind === "carry-over") await carryTo(ctx, posted);
   await tellPayer(ctx, posted);
   return posted;
+}
+
+/** Most kinds have one posting of their own; bills made anew and payments taken back bring theirs. */
+async function applyKind(ctx: Ctx, approved: Adjustment): Promise<{ basis: AdjustmentBasis; booked: boolean }> {
+  if (isMetering(approved.kind)) {
+    const correctedUsageId = await applyMetering(ctx, approved);
+    return { basis: { ...approved.basis, correctedUsageId }, booked: false };
+  }
+  if (approved.kind === "payment-reversal") return { basis: await takeBackPayment(ctx, approved), booked: false };
+  await book(ctx, approved);
+  return { basis: approved.basis, booked: true };
 }
 
 /** The one posting of an adjustment. */
@@ -130,6 +141,11 @@ async function carryTo(ctx: Ctx, out: Adjustment): Promise<void> {
     .where(and(eq(adjustments.tenantId, ctx.tenant.id), eq(adjustments.id, out.id)));
 }
 
+const templates: Partial<Record<Adjustment["kind"], TextTemplate>> = {
+  refund: "refund-approved",
+  "payment-reversal": "payment-reversed",
+};
+
 async function tellPayer(ctx: Ctx, posted: Adjustment): Promise<void> {
   const payer = await findPayer(ctx, posted.accountId);
   const name = adjustmentNames[posted.kind];
@@ -138,7 +154,7 @@ async function tellPayer(ctx: Ctx, posted: Adjustment): Promise<void> {
   await queueMessage(ctx, {
     channel: "sms",
     recipient: payer.phone,
-    template: posted.kind === "refund" ? "refund-approved" : "adjustment-posted",
+    template: templates[posted.kind] ?? "adjustment-posted",
     params: {
       account: account.accountNo,
       what: name["zh-CN"],

@@ -27,7 +27,7 @@ import { type Adjustment, moveAdjustment } from "./move-adjustment";
 /**
  * Takes a posted adjustment back by mirror postings linked to the first ones; bills that it had settled are open again.
  * A transfer goes back with its other half. Asks for the same limit as the approval did.
- * @throws `adjustment-above-limit`, `adjustment-decided`, `refund-paid-out`, `discount-follows-payment`, `adjustment-credit-spent` when a refund or transfer lives on its credit
+ * @throws `adjustment-above-limit`, `adjustment-decided`, `refund-paid-out`, `discount-follows-payment`, `payment-reversal-final`, `adjustment-credit-spent` when a refund or transfer lives on its credit
  */
 export async function reverseAdjustment(
   ctx: Ctx,
@@ -35,6 +35,8 @@ export async function reverseAdjustment(
 ): Promise<Adjustment> {
   const row = await getAdjustmentRow(ctx, adjustmentId);
   if (row.kind === "early-payment") throw conflict("discount-follows-payment");
+  // Its money is with the payer or on another account: it comes again as a payment.
+  if (row.kind === "payment-reversal") throw conflict("payment-reversal-final");
   await demandLimit(ctx, row);
   const halves = [row, ...(await otherHalf(ctx, row))];
   for (const half of halves.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1)))

@@ -70,6 +70,17 @@ export const meteringInput = z.object({
 });
 export const proposeMeteringInput = meteringInput.extend({ reason, documentIds, idempotencyKey: id });
 
+export const reversalInput = z.object({ paymentId: id });
+export const proposeReversalInput = z.object({
+  paymentId: id,
+  /** The account that the money was meant for; without one it goes back to the payer. */
+  otherAccountNo: z.string().trim().max(40).optional(),
+  reason,
+  documentIds,
+  idempotencyKey: id,
+});
+export type ProposeReversal = z.infer<typeof proposeReversalInput>;
+
 export const adjustmentInput = z.object({ adjustmentId: id });
 export const decideInput = z.object({ adjustmentId: id, note: note.default("") });
 export const refuseInput = z.object({ adjustmentId: id, note: note.min(2) });
@@ -87,6 +98,7 @@ export const listInput = z.object({
         "usage-more",
         "transfer-credit",
         "transfer-debit",
+        "payment-reversal",
       ] as const),
     ])
     .optional(),

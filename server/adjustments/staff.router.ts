@@ -7,7 +7,9 @@ import { previewMetering, proposeMetering } from "./metering";
 import { previewOutage, proposeOutage } from "./outage";
 import { payOutRefund } from "./pay-out-refund";
 import { prepareProposal } from "./prepare-proposal";
+import { prepareReversal } from "./prepare-reversal";
 import { proposeAdjustment } from "./propose-adjustment";
+import { proposeReversal } from "./propose-reversal";
 import { rejectAdjustment } from "./reject-adjustment";
 import { reverseAdjustment } from "./reverse-adjustment";
 import { readRules, saveApprovalLimits, saveRefundRules } from "./save-rules";
@@ -25,8 +27,10 @@ import {
   proposeInput,
   proposeMeteringInput,
   proposeOutageInput,
+  proposeReversalInput,
   refundRulesInput,
   refuseInput,
+  reversalInput,
 } from "./schemas";
 import { withdrawAdjustment } from "./withdraw-adjustment";
 
@@ -58,6 +62,12 @@ export const staffAdjustmentsRouter = router({
   propose: staff("adjustments.propose")
     .input(proposeInput)
     .mutation(async ({ ctx, input }) => brief(await proposeAdjustment(ctx, input))),
+  "prepare-reversal": staff("adjustments.propose")
+    .input(reversalInput)
+    .query(({ ctx, input }) => prepareReversal(ctx, input.paymentId)),
+  "propose-reversal": staff("adjustments.propose")
+    .input(proposeReversalInput)
+    .mutation(async ({ ctx, input }) => brief(await proposeReversal(ctx, input))),
   "propose-cold-room": staff("adjustments.propose")
     .input(proposeColdRoomInput)
     .mutation(async ({ ctx, input }) => brief(await proposeColdRoom(ctx, input))),

@@ -1,4 +1,5 @@
 import { router, staff } from "@/server/trpc/init";
+import { discardBankFile } from "./bank-files/discard-bank-file";
 import { getBankFile, listBankFiles } from "./bank-files/list-bank-files";
 import { startBooking } from "./bank-files/start-booking";
 import { closeOrder } from "./bank-orders/close-order";
@@ -8,6 +9,7 @@ import { startOrder } from "./bank-orders/start-order";
 import { endMandate } from "./mandates/end-mandate";
 import { listMandates } from "./mandates/list-mandates";
 import { signMandate } from "./mandates/sign-mandate";
+import { listDifference } from "./reconciliation/list-difference";
 import { reconcileDay } from "./reconciliation/reconcile-day";
 import {
   bankFileInput,
@@ -16,6 +18,8 @@ import {
   bankOrderWish,
   closeShiftInput,
   countersignShiftInput,
+  differenceInput,
+  discardBankFileInput,
   mandateInput,
   mandatesInput,
   openShiftInput,
@@ -55,6 +59,9 @@ export const staffCashierRouter = router({
   "book-bank-file": staff("cashier.bank-files")
     .input(bankFileInput)
     .mutation(({ ctx, input }) => startBooking(ctx, input.fileId)),
+  "discard-bank-file": staff("cashier.bank-files")
+    .input(discardBankFileInput)
+    .mutation(({ ctx, input }) => discardBankFile(ctx, input)),
   "list-bank-orders": staff("cashier.bank-files")
     .input(bankFilesInput)
     .query(({ ctx, input }) => listOrders(ctx, input)),
@@ -73,6 +80,9 @@ export const staffCashierRouter = router({
   "reconcile-day": staff("cashier.read")
     .input(reconcileDayInput)
     .query(({ ctx, input }) => reconcileDay(ctx, input.day)),
+  "list-difference": staff("cashier.read")
+    .input(differenceInput)
+    .query(({ ctx, input }) => listDifference(ctx, input)),
   "list-mandates": staff("cashier.bank-files")
     .input(mandatesInput)
     .query(({ ctx, input }) => listMandates(ctx, input)),

@@ -10,6 +10,7 @@ import { reconcilePayments } from "./payments/reconcile-payments";
 import { sendReceipt } from "./payments/send-receipt";
 import { rebillSeasonJob } from "./rebills/rebill-season-job";
 import { runSeasonJob } from "./runs/run-season-job";
+import { detachCardJob } from "./saved-cards/remove-card";
 import { readSlips } from "./slips/read-slips";
 import { runTrialJob } from "./trials/compute-trial";
 
@@ -17,6 +18,7 @@ import { runTrialJob } from "./trials/compute-trial";
 export const billingJobs = {
   "send-receipt": sendReceipt,
   "open-checkout": openCheckoutJob,
+  "detach-card": detachCardJob,
   "deliver-stripe-event": deliverStripeEvent,
   "reconcile-payments": reconcilePayments,
   "run-season": runSeasonJob,

@@ -5,7 +5,9 @@ import { listAccountBills } from "./bills/list-account-bills";
 import { findPlan } from "./collections/instalments/find-plan";
 import { getPayment } from "./payments/get-payment";
 import { readReceipt } from "./payments/read-receipt";
-import { billInput, paymentInput } from "./schemas";
+import { listCards } from "./saved-cards/list-cards";
+import { removeCard } from "./saved-cards/remove-card";
+import { billInput, cardInput, paymentInput } from "./schemas";
 
 export const portalBillingRouter = router({
   /** Null for a resident who has no account here yet. */
@@ -22,6 +24,10 @@ export const portalBillingRouter = router({
   "get-payment": portal("resident.pay")
     .input(paymentInput)
     .query(({ ctx, input }) => getPayment(ctx, input.paymentId)),
+  "list-cards": portal("resident.pay").query(({ ctx }) => listCards(ctx)),
+  "remove-card": portal("resident.pay")
+    .input(cardInput)
+    .mutation(({ ctx, input }) => removeCard(ctx, input.cardId)),
   "get-receipt": portal("resident.bills")
     .input(paymentInput)
     .query(async ({ ctx, input }) => {

@@ -6,6 +6,7 @@ const day = z.iso.date();
 const amountMinor = z.bigint().min(1n).max(100_000_000n);
 
 export const billInput = z.object({ billId: id });
+export const cardInput = z.object({ cardId: id });
 export const paymentInput = z.object({ paymentId: id });
 export const runInput = z.object({ runId: id });
 export const runObstaclesInput = runInput.extend({ after: id.optional() });
@@ -74,7 +75,16 @@ export const shiftInput = z.object({ shiftId: id });
 export const disputesInput = z.object({ before: z.date().optional() });
 export const shiftsInput = z.object({ before: z.date().optional() });
 export const countersignShiftInput = z.object({ shiftId: id, note: z.string().trim().max(500).optional() });
+export const discardBankFileInput = z.object({ fileId: id, note: z.string().trim().min(2).max(300) });
 export const reconcileDayInput = z.object({ day });
+/** Channels whose differences are listed by item; a bank's are the findings of its file, a shift's stand in the shift. */
+export const itemChannels = ["online", "payout", "transfer-slip", "cash", "pos", "transfer"] as const;
+export const differenceInput = z.object({
+  day,
+  channel: z.enum(itemChannels),
+  cause: z.string().max(40),
+  after: z.string().max(80).optional(),
+});
 const profileSlug = z.string().min(1).max(60);
 export const bankOrderWish = z.object({ profileSlug, dueUntil: day, collectOn: day });
 export const bankOrderInput = z.object({ orderId: id });

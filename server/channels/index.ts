@@ -1,2 +1,2 @@
 export { queueMessage } from "./queue-message";
-export { adjustmentNames } from "./templates";
+export { adjustmentNames, type TextTemplate } from "./templates";

@@ -27,6 +27,11 @@ const texts = {
       "【{tenant}】您的户号 {account} 退费 {amount} 元已批准（{number}），请凭身份证件到营业厅领取或等待转账。咨询 {hotline}。",
     en: "[{tenant}] A refund of CNY {amount} to account {account} was approved ({number}). Collect it with your ID or wait for the transfer. Questions: {hotline}.",
   },
+  "payment-reversed": {
+    "zh-CN":
+      "【{tenant}】您的户号 {account} 有一笔缴费 {amount} 元登记有误，已冲正（{number}），原收据作废，户内应缴金额相应恢复。如有疑问请拨打 {hotline}。",
+    en: "[{tenant}] A payment of CNY {amount} was booked to your account {account} by mistake and has been reversed ({number}); its receipt is void and the amount is due again. Questions: {hotline}.",
+  },
   "ledger-alert": {
     "zh-CN":
       "【{tenant}】{night} 夜间核对发现已过去的账目发生变动：{count} 处，首处为 {month} 月，差额 {amount} 元。请登录“财务—控制总数”查明原因。",
@@ -57,6 +62,7 @@ export const adjustmentNames: Record<string, { "zh-CN": string; en: string }> = 
   "usage-more": { "zh-CN": "用量更正（补收）", en: "A metering correction (more to pay)" },
   refund: { "zh-CN": "退费", en: "A refund" },
   "carry-over": { "zh-CN": "余额结转", en: "A carry-over" },
+  "payment-reversal": { "zh-CN": "缴费冲正", en: "A payment reversal" },
 };
 
 export type TextTemplate = keyof typeof texts;

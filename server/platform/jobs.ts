@@ -13,6 +13,7 @@ export type Jobs = {
   "sweep-tickets": Record<string, never>;
   "send-receipt": { tenantId: string; paymentId: string };
   "open-checkout": { tenantId: string; paymentId: string };
+  "detach-card": { tenantId: string; cardId: string };
   "deliver-stripe-event": { tenantId: string; eventId: string };
   "reconcile-payments": Record<string, never>;
   "read-payout": { tenantId: string; payoutId: string };

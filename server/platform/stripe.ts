@@ -51,6 +51,8 @@ export type CheckoutOrder = {
   /** What the payer reads on the payment page. */
   title: string;
   description: string;
+  /** The payer at the provider, who may keep a card for next time; without one the e-mail is filled in. */
+  customerId: string | null;
   email: string | null;
   locale: "zh" | "en";
   successUrl: string;
@@ -111,6 +113,23 @@ export function readDispute(dispute: Stripe.Dispute): Dispute {
     respondBy: due ? new Date(due * 1000) : null,
     heldMinor: BigInt(Math.max(0, -moved)),
     movements: dispute.balance_transactions.length,
+  };
+}
+
+export type Refund = {
+  id: string;
+  paymentIntentId: string | null;
+  amountMinor: bigint;
+  currency: string;
+  /** The payer's bank would not take it, or it was called off: the money is ours again. */
+  failed: boolean;
+};
+
+/** A refund as we know it from an event. */
+export function readRefund({ id, payment_intent: intent, amount, currency, status }: Stripe.Refund): Refund {
+  return {
+    ...{ id, currency, amountMinor: BigInt(amount), failed: status === "failed" || status === "canceled" },
+    paymentIntentId: typeof intent === "string" ? intent : (intent?.id ?? null),
   };
 }
 
@@ -181,11 +200,62 @@ export async function createCheckoutSession(order: CheckoutOrder): Promise<Check
       locale: order.locale,
       success_url: order.successUrl,
       cancel_url: order.cancelUrl,
-      ...(order.email ? { customer_email: order.email } : {}),
+      ...(order.customerId
+        ? {
+            customer: order.customerId,
+            saved_payment_method_options: { payment_method_save: "enabled", payment_method_remove: "enabled" },
+          }
+        : order.email
+          ? { customer_email: order.email }
+          : {}),
     },
     { stripeAccount: order.account, idempotencyKey: `checkout-${order.paymentId}` },
   );
   return readSession(session);
+}
+
+/** A resident as the provider's customer; asking twice makes one. */
+export async function createCustomer(
+  account: string,
+  { tenantId, userId, email }: { tenantId: string; userId: string; email: string | null },
+): Promise<string> {
+  const customer = await stripe().customers.create(
+    { metadata: { tenant_id: tenantId, user_id: userId }, ...(email ? { email } : {}) },
+    // Another address is another request, and must not be refused for that.
+    { stripeAccount: account, idempotencyKey: `customer-${tenantId}-${userId}-${email ?? ""}` },
+  );
+  return customer.id;
+}
+
+/** Takes a kept card away at the provider; one that is gone already is no fault. */
+export async function detachPaymentMethod(account: string, methodId: string): Promise<void> {
+  try {
+    await stripe().paymentMethods.detach(methodId, {}, { stripeAccount: account });
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return;
+    throw error;
+  }
+}
+
+export type CardWord = {
+  methodId: string;
+  customerId: string | null;
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+};
+
+/** A kept card as we know it from an event; null for anything that is no card, or that its owner does not want shown again. */
+export function readCard(
+  method: Stripe.PaymentMethod,
+  was?: Partial<Pick<Stripe.PaymentMethod, "customer">>,
+): CardWord | null {
+  if (!method.card || method.allow_redisplay === "limited") return null;
+  const { brand, last4, exp_month: expMonth, exp_year: expYear } = method.card;
+  const customer = was?.customer ?? method.customer;
+  const customerId = typeof customer === "string" ? customer : (customer?.id ?? null);
+  return { methodId: method.id, customerId, brand, last4, expMonth, expYear };
 }
 
 /** The session as Stripe has it now. */

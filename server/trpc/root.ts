@@ -1,6 +1,7 @@
 import { staffAccountsRouter } from "@/server/accounts/staff.router";
 import { hqApprovalsRouter } from "@/server/adjustments/hq.router";
 import { staffAdjustmentsRouter } from "@/server/adjustments/staff.router";
+import { staffBankProfilesRouter } from "@/server/billing/bank-profiles.router";
 import { staffCashierRouter } from "@/server/billing/cashier.router";
 import { staffCollectionsRouter } from "@/server/billing/collections.router";
 import { staffPaymentsRouter } from "@/server/billing/payments.router";
@@ -48,6 +49,7 @@ export const rootRouter = router({
     finance: staffFinanceRouter,
     reports: staffReportsRouter,
     cashier: staffCashierRouter,
+    "bank-profiles": staffBankProfilesRouter,
     payments: staffPaymentsRouter,
     tariff: staffTariffRouter,
     trials: staffTrialsRouter,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { checkWorkflow } from "@/server/tickets/workflow/check-workflow";
 import type { Finding } from "@/server/tickets/workflow/finding";
 import { approvalLimitsSchema } from "../schemas/approval-limits";
+import { bankProfileSchema } from "../schemas/bank-profile";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
 import { dunningSchema } from "../schemas/dunning";
@@ -23,6 +24,7 @@ export type ConfigKind =
   | "approval-limits"
   | "refund-rules"
   | "dunning"
+  | "bank-profile"
   | PaymentRuleKind;
 
 type KindRules = {
@@ -40,6 +42,7 @@ export const configKinds: Record<ConfigKind, KindRules> = {
   "approval-limits": { schema: approvalLimitsSchema },
   "refund-rules": { schema: refundRulesSchema },
   dunning: { schema: dunningSchema },
+  "bank-profile": { schema: bankProfileSchema },
   "allocation-order": { schema: allocationOrderSchema },
   "instalment-rules": { schema: instalmentRulesSchema },
   "invoice-rules": { schema: invoiceRulesSchema },

@@ -70,37 +70,41 @@ export const bankProfileSchema = z
   })
   .check((given) => {
     const { layout, fields, control, accepted, outgoing } = given.value;
-    const places = [...Object.entries(fields), ["count", control.count], ["total", control.total]] as [
-      string,
-      Place?,
-    ][];
-    for (const [name, at] of places)
-      if (layout === "fixed" && at && !at.width)
-        given.issues.push({ code: "custom", input: at, path: [name, "width"], message: "A fixed field needs a width" });
-    for (const [index, at] of [...(outgoing?.line ?? []), ...(outgoing?.control.fields ?? [])].entries())
-      if (layout === "fixed" && !at.width)
-        given.issues.push({
-          code: "custom",
-          input: at,
-          path: ["outgoing", index],
-          message: "A fixed field needs a width",
-        });
-    if (fields.result && accepted.length === 0)
-      given.issues.push({
-        code: "custom",
-        input: accepted,
-        path: ["accepted"],
-        message: "Name the results that mean paid",
-      });
+    const wrong = (path: (string | number)[], message: string, input: unknown) =>
+      given.issues.push({ code: "custom", input, path, message });
+    const widths: [(string | number)[], { width?: number | undefined } | undefined][] = [
+      ...Object.entries(fields).map(([name, at]): [string[], Place | undefined] => [["fields", name], at]),
+      [["control", "count"], control.count],
+      [["control", "total"], control.total],
+      ...(outgoing?.line ?? []).map((at, index): [(string | number)[], Written] => [["outgoing", "line", index], at]),
+      ...(outgoing?.control.fields ?? []).map((at, index): [(string | number)[], Written] => [
+        ["outgoing", "control", "fields", index],
+        at,
+      ]),
+    ];
+    for (const [path, at] of widths) if (layout === "fixed" && at && !at.width) wrong(path, "needs-width", at);
+    if (fields.result && accepted.length === 0) wrong(["accepted"], "needs-accepted", accepted);
     const ranges = Object.entries(fields)
       .filter((entry): entry is [string, Place] => layout === "fixed" && entry[1] !== undefined)
       .toSorted(([, a], [, b]) => a.at - b.at);
     for (const [index, [name, at]] of ranges.entries()) {
       const before = ranges[index - 1]?.[1];
-      if (before && before.at + (before.width ?? 0) > at.at)
-        given.issues.push({ code: "custom", input: at, path: ["fields", name], message: "Fields overlap" });
+      if (before && before.at + (before.width ?? 0) > at.at) wrong(["fields", name], "fields-overlap", at);
     }
   });
 
 export type BankProfile = z.output<typeof bankProfileSchema>;
 export type BankProfileInput = z.input<typeof bankProfileSchema>;
+
+/** What is wrong in a profile and where: the place as "fields.amount", the fault as a key below cashier.profiles.problems. */
+export type ProfileProblem = { path: string; code: "needs-width" | "needs-accepted" | "fields-overlap" | "invalid" };
+
+/** Every fault that keeps a profile from being published; empty when there is none. Browser-safe. */
+export function bankProfileProblems(body: unknown): ProfileProblem[] {
+  const checked = bankProfileSchema.safeParse(body);
+  if (checked.success) return [];
+  return checked.error.issues.map(({ path, message }) => ({
+    path: path.join("."),
+    code: (["needs-width", "needs-accepted", "fields-overlap"] as const).find((one) => one === message) ?? "invalid",
+  }));
+}

@@ -9,6 +9,7 @@ import { Alert } from "@/app/_ui/alert";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { LinkButton } from "@/app/_ui/link-button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { TextLink } from "@/app/_ui/text-link";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { formatDate } from "@/app/_ui/time/format-date";
 import { PayForm } from "./pay-form";
@@ -81,6 +82,9 @@ export default async function PayPage({ searchParams }: { searchParams: Promise<
       <p className="mt-4 flex items-center gap-2 text-[0.9375em] text-ink-2">
         <CircleCheck aria-hidden className="size-5 shrink-0 text-ok" />
         {t("pay.methods")}
+      </p>
+      <p className="mt-2 text-[0.9375em]">
+        <TextLink href="/pay/cards">{t("cards.title")}</TextLink>
       </p>
     </>
   );

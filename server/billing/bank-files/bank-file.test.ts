@@ -8,6 +8,7 @@ import { bringBankFile, fixedAnswer, fixedLine, publishBankProfiles } from "../t
 import { makeStripeHouse } from "../test/stripe-house";
 import { bookBankFile } from "./book-bank-file";
 import { checkBankFile } from "./check-bank-file";
+import { discardBankFile } from "./discard-bank-file";
 import { getBankFile } from "./list-bank-files";
 import { startBooking } from "./start-booking";
 
@@ -206,4 +207,29 @@ test("two clerks who book the same file at once: one starts it, the other is tol
   await Promise.all([bookBankFile(job(tenant, id), 1), bookBankFile(job(tenant, id), 1)]);
   expect(await look(tenant, id)).toMatchObject({ status: "booked", booked: 3, bookedMinor: 801_000n });
   for (const { id: accountId } of accounts) expect(await balance(tenant, accountId)).toBe(0n);
+});
+
+test("a discarded file blocks no line of the bank's corrected one, and what is booked cannot be discarded", async () => {
+  const { tenant, accounts } = await makeBankHouse(2);
+  const line = (key: string, index: number, amountMinor: bigint) => ({
+    ...{ key, accountNo: accounts[index]!.accountNo, amountMinor },
+  });
+  const discard = (fileId: string) => asTenant(tenant, (ctx) => discardBankFile(ctx, { fileId, note: "银行重发" }));
+  const wrong = await bring(tenant, fixedAnswer([line("C1", 0, 267_000n), line("C2", 1, 99_900n)]));
+  const corrected = fixedAnswer([line("C1", 0, 267_000n), line("C2", 1, 267_000n)]);
+  // While the first file may still be booked, the second would be money twice.
+  const early = await bring(tenant, corrected);
+  expect(early).toMatchObject({ good: 0, kinds: [{ finding: "duplicate-booked", count: 2 }] });
+  await discard(wrong.id);
+  await discard(early.id);
+  await expect(book(tenant, wrong.id)).rejects.toMatchObject({ code: "bank-file-not-checked" });
+  expect(await look(tenant, wrong.id)).toMatchObject({
+    ...{ status: "discarded", discardNote: "银行重发", kinds: [{ finding: "discarded", count: 2 }] },
+  });
+  // 2 × 2,670.00.
+  const resent = await bring(tenant, corrected);
+  expect(resent).toMatchObject({ good: 2, goodMinor: 534_000n });
+  expect(await book(tenant, resent.id)).toMatchObject({ status: "booked", bookedMinor: 534_000n });
+  expect(await balance(tenant, accounts[1]!.id)).toBe(0n);
+  await expect(discard(resent.id)).rejects.toMatchObject({ code: "bank-file-not-checked" });
 });

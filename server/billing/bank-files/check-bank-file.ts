@@ -8,13 +8,13 @@ import { now } from "@/server/platform/clock";
 import type { Tenant } from "@/server/platform/context";
 import { copyLines, landingOf } from "@/server/platform/copy-lines";
 import { dayOf } from "@/server/platform/dates";
-import { DomainError, invalid } from "@/server/platform/errors";
+import { DomainError } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
-import { toDecimal } from "@/server/platform/money";
 import { getFileStream } from "@/server/platform/storage";
 import type { BankProfile } from "@/tenants/schemas/bank-profile";
 import { findTenant } from "@/tenants/resolve";
 import { asHouse } from "../payments/as-house";
+import { checkControl, countLine, nothingSeen } from "./count-answer";
 import { type Control, readAnswer } from "./read-answer";
 import { getProfile } from "./read-profile";
 
@@ -64,20 +64,14 @@ async function keepLines(tx: Tx, client: pg.PoolClient, { tenant, file, profile,
   const today = dayOf(now(), tenant.timezone);
   const at = now().toISOString();
   const writer = await copyLines(client, "bank_file_lines", columns);
-  const seen = { lines: 0, accepted: 0, unread: 0, sumMinor: 0n, acceptedMinor: 0n };
+  const seen = nothingSeen();
   let control: Control | undefined;
   const onControl = (given: Control) => {
     control = given;
   };
   try {
     for await (const line of readAnswer(source, profile, today, onControl)) {
-      seen.lines += 1;
-      if (line.amountMinor === null) seen.unread += 1;
-      seen.sumMinor += line.amountMinor ?? 0n;
-      if (line.accepted) {
-        seen.accepted += 1;
-        seen.acceptedMinor += line.amountMinor ?? 0n;
-      }
+      countLine(seen, line);
       // Without a number of the bank's own, the file and the line are the key.
       const key = line.lineKey || `${file.sha256.slice(0, 24)}:${line.lineNo}`;
       await writer.write([
@@ -100,22 +94,6 @@ async function keepLines(tx: Tx, client: pg.PoolClient, { tenant, file, profile,
       where tenant_id = ${tenant.id} and file_id = ${file.id} and finding is null
     ) sums
     where tenant_id = ${tenant.id} and id = ${file.id}`);
-}
-
-type Seen = { lines: number; accepted: number; unread: number; sumMinor: bigint; acceptedMinor: bigint };
-
-/** Nothing is kept of a file that does not agree with its own control record. */
-function checkControl(control: Control | undefined, profile: BankProfile, seen: Seen): Control {
-  if (!control) throw invalid("bank-file-control-unreadable", { line: 1 });
-  const all = profile.control.covers === "all";
-  const [count, totalMinor] = all ? [seen.lines, seen.sumMinor] : [seen.accepted, seen.acceptedMinor];
-  if (count !== control.count) throw invalid("bank-file-count-differs", { stated: control.count, found: count });
-  if (totalMinor !== control.totalMinor) {
-    throw invalid("bank-file-total-differs", {
-      ...{ stated: toDecimal(control.totalMinor), found: toDecimal(totalMinor), unread: seen.unread },
-    });
-  }
-  return control;
 }
 
 /** Moves what has landed into the table, each line with its account and what stands against booking it. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Readable, Transform } from "node:stream";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import { bankFiles } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -82,7 +82,7 @@ export async function registerBankFile(
     })
     .onConflictDoNothing({
       target: [bankFiles.tenantId, bankFiles.sha256],
-      where: sql`status <> 'refused'`,
+      where: sql`status not in ('refused', 'discarded')`,
     })
     .returning({ id: bankFiles.id });
   if (!mine) throw await known(ctx, arrived.sha256);
@@ -95,7 +95,13 @@ async function known(ctx: Ctx, sha256: string) {
   const [before] = await ctx.tx
     .select({ fileName: bankFiles.fileName, createdAt: bankFiles.createdAt })
     .from(bankFiles)
-    .where(and(eq(bankFiles.tenantId, ctx.tenant.id), eq(bankFiles.sha256, sha256), ne(bankFiles.status, "refused")));
+    .where(
+      and(
+        eq(bankFiles.tenantId, ctx.tenant.id),
+        eq(bankFiles.sha256, sha256),
+        notInArray(bankFiles.status, ["refused", "discarded"]),
+      ),
+    );
   return conflict("bank-file-known", {
     name: before?.fileName ?? "",
     day: before ? dayOf(before.createdAt, ctx.tenant.timezone) : "",

@@ -1,3 +1,5 @@
+import type { Ctx } from "@/server/platform/context";
+import { conflict } from "@/server/platform/errors";
 import { toDecimal } from "@/server/platform/money";
 import type { Door } from "@/server/trpc/door";
 import { readReceipt, type Receipt } from "../payments/read-receipt";
@@ -31,17 +33,23 @@ export type ReceiptWords = {
 /** What fits above the foot; more bills are summed up in one line. */
 const mostBills = 4;
 
-/** A payment's receipt as a PDF on A5, always the same bytes. @throws not found for an unpaid or foreign payment */
+/** A payment's receipt as a PDF on A5, always the same bytes. @throws not found for an unpaid or foreign payment, `receipt-void` */
 export function openReceipt(
   door: Door,
   paymentId: string,
   say: (receipt: Receipt) => Promise<ReceiptWords>,
 ): Promise<OpenedPaper> {
   return openPaper<Receipt>(door, {
-    read: (ctx) => readReceipt(ctx, paymentId),
+    read: (ctx) => readValid(ctx, paymentId),
     subject: ({ accountId, receiptNo }) => ({ kind: "receipt", id: paymentId, accountId, paperNo: receiptNo }),
     draw: async (receipt) => drawReceipt(receipt, await say(receipt)),
   });
+}
+
+async function readValid(ctx: Ctx, paymentId: string): Promise<Receipt> {
+  const receipt = await readReceipt(ctx, paymentId);
+  if (receipt.isVoid) throw conflict("receipt-void", { number: receipt.receiptNo });
+  return receipt;
 }
 
 function drawReceipt(receipt: Receipt, words: ReceiptWords): Promise<Uint8Array> {

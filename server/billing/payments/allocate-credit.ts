@@ -28,7 +28,7 @@ export function creditOf(tenantId: string, ids: SQL): SQL {
     left join ${used(sql`allocations`, sql`adjustment_id`)} a on a.adjustment_id = j.id
     left join ${used(sql`credit_uses`, sql`source_id`)} u on u.source_id = j.id
     where j.tenant_id = ${tenantId} and j.account_id = ${ids} and j.status = 'posted'
-      and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more')`;
+      and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more', 'payment-reversal')`;
 }
 
 /**

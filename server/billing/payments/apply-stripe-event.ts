@@ -1,9 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
-import { readDispute, readPayoutObject, readSession, type StripeEvent } from "@/server/platform/stripe";
+import {
+  readCard,
+  readDispute,
+  readPayoutObject,
+  readRefund,
+  readSession,
+  type StripeEvent,
+} from "@/server/platform/stripe";
+import { noteCard } from "../saved-cards/note-card";
 import { noteDispute } from "./note-dispute";
 import { notePayout } from "./note-payout";
+import { noteRefundFailure } from "./note-refund-failure";
 import { findPayment, noteSession, type Outcome } from "./note-session";
 import { refundPayment } from "./refund-payment";
 import { settlePayment } from "./settle-payment";
@@ -25,12 +34,22 @@ export async function applyStripeEvent(ctx: Ctx, event: StripeEvent): Promise<Ou
       return noteMethod(ctx, event.data.object);
     case "charge.refunded":
       return noteRefund(ctx, event.data.object, at);
+    case "refund.failed":
+    case "refund.updated":
+    case "charge.refund.updated":
+      return noteRefundFailure(ctx, readRefund(event.data.object), at);
     case "charge.dispute.created":
     case "charge.dispute.updated":
     case "charge.dispute.funds_withdrawn":
     case "charge.dispute.funds_reinstated":
     case "charge.dispute.closed":
       return noteDispute(ctx, readDispute(event.data.object), at);
+    case "payment_method.attached":
+    case "payment_method.updated":
+    case "payment_method.automatically_updated":
+      return noteCard(ctx, readCard(event.data.object), null);
+    case "payment_method.detached":
+      return noteCard(ctx, readCard(event.data.object, event.data.previous_attributes), at);
     case "payout.created":
     case "payout.updated":
     case "payout.paid":
@@ -73,5 +92,5 @@ async function noteRefund(ctx: Ctx, charge: Charge, at: Date): Promise<Outcome> 
   });
   const current = settled ?? (await findPayment(ctx, payment.id));
   if (!current) return "unknown-payment";
-  return (await refundPayment(ctx, current, BigInt(charge.amount_refunded))) ? "refunded" : "already-posted";
+  return refundPayment(ctx, current, BigInt(charge.amount_refunded), at);
 }

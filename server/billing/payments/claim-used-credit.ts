@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
-import { bills, creditUses, serviceAgreements } from "@/db/schema";
+import { bills, creditUses, postings, serviceAgreements } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
@@ -10,11 +10,15 @@ import { reverseBill } from "../bills/correct-bill";
 import { type Bill, storeBill } from "../bills/insert-bill";
 import { nextRevision } from "../bills/issue-bill";
 import { inForce } from "../bills/list-open-bills";
+import type { LedgerAccount } from "../ledger/ledger-accounts";
 import { type Entry, post } from "../ledger/post";
 import { type Line, lineNames } from "../rates/line";
 import { claimSeason } from "../seasons/claim-season";
 import { readTariffs } from "../seasons/read-tariffs";
 import type { Payment } from "./move-payment";
+
+/** Where given-back money goes: to the payer out of the ledger account that held it, or to another account of ours. */
+export type Way = { credit: LedgerAccount; kind: "refund" | "transfer" };
 
 /**
  * Claims from the account up to `missingMinor` that refunds and transfers had used of a payment which is with its payer
@@ -105,15 +109,35 @@ export async function takeBackClaims(ctx: Ctx, adjustmentId: string, reason: str
     );
   for (const { bill, paymentId } of standing) {
     await reverseBill(ctx, bill, reason);
+    const { kind, credit } = await getClaimed(ctx, bill, paymentId as string);
     const common: Omit<Entry, "debit" | "credit" | "eventKey"> = {
-      ...{ accountId: bill.accountId, amountMinor: bill.amountMinor, paymentId, kind: "refund" },
+      ...{ accountId: bill.accountId, amountMinor: bill.amountMinor, paymentId, kind },
       effectiveOn: dayOf(ctx.now, ctx.tenant.timezone),
     };
-    const out = { debit: "stripe-clearing", credit: "receivable", billId: bill.id, dueOn: bill.dueOn } as const;
-    const back = { debit: "receivable", credit: "stripe-clearing" } as const;
+    const out = { debit: credit, credit: "receivable", billId: bill.id, dueOn: bill.dueOn } as const;
+    const back = { debit: "receivable", credit } as const;
     await post(ctx, [
       { ...common, ...out, eventKey: newId() },
       { ...common, ...back, eventKey: newId() },
     ]);
   }
+}
+
+/** The way by which the money under a claim went back. */
+async function getClaimed({ tx, tenant }: Ctx, bill: Bill, paymentId: string): Promise<Way> {
+  const [posted] = await tx
+    .select({ kind: postings.kind, credit: postings.credit })
+    .from(postings)
+    .where(
+      and(
+        eq(postings.tenantId, tenant.id),
+        eq(postings.accountId, bill.accountId),
+        eq(postings.billId, bill.id),
+        eq(postings.paymentId, paymentId),
+        eq(postings.debit, "receivable"),
+      ),
+    )
+    .limit(1);
+  if (!posted) throw notFound();
+  return posted as Way;
 }

@@ -15,6 +15,7 @@ export type Outcome =
   | "expired"
   | "failed"
   | "refunded"
+  | "refund-returned"
   | "disputed"
   | "dispute-returned"
   | "noted"

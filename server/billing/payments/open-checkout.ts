@@ -4,6 +4,7 @@ import type { Tenant } from "@/server/platform/context";
 import { conflict, notFound } from "@/server/platform/errors";
 import { createCheckoutSession, expireCheckoutSession, stripeAccountOf } from "@/server/platform/stripe";
 import { findTenant } from "@/tenants/resolve";
+import { getCustomer } from "../saved-cards/get-customer";
 import { asHouse } from "./as-house";
 import { findPayer } from "./find-payer";
 import { movePayment, type Payment } from "./move-payment";
@@ -22,8 +23,10 @@ export async function openCheckout(tenant: Tenant, paymentId: string): Promise<s
   if (payment.checkoutUrl && payment.status === "pending") return payment.checkoutUrl;
   if (payment.status !== "created" || !payment.returnOrigin) throw conflict("payment-not-open");
   for (const other of older) await close(tenant, account, other);
+  const { residentUserId: userId } = payment;
   const session = await createCheckoutSession({
     account,
+    customerId: userId ? await getCustomer(tenant, account, { userId, email }) : null,
     paymentId: payment.id,
     tenantId: tenant.id,
     paymentNo: payment.paymentNo,

@@ -42,6 +42,8 @@ export async function readReceipt(ctx: Pick<Ctx, "tx" | "tenant">, paymentId: st
     payerName: payment.payerName,
     amountMinor: payment.amountMinor,
     refundedMinor: payment.refundedMinor,
+    // What the house booked goes back only because it was booked wrongly.
+    isVoid: payment.status === "refunded" && payment.channel !== "portal",
     method: payment.method,
     channel: payment.channel,
     takenByName: payment.takenByName,

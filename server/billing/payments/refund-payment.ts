@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { allocations, creditUses, paymentDisputes, payments } from "@/db/schema";
+import { and, desc, eq, gt, gte, sql } from "drizzle-orm";
+import { allocations, creditUses, paymentDisputes, payments, refundFailures } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -9,21 +9,61 @@ import { lockAccount } from "../bills/lock-account";
 import { takeBackUnearned } from "../discounts/take-back-discount";
 import { post } from "../ledger/post";
 import { allocateCredit } from "./allocate-credit";
-import { claimUsedCredit } from "./claim-used-credit";
+import { claimUsedCredit, type Way } from "./claim-used-credit";
 import { movePayment, type Payment } from "./move-payment";
+import { takeAgain } from "./take-again";
 
 /**
- * Books what the provider has given back of a payment, by the running total that it names: words that come late or
- * twice name a total we have seen and change nothing. Bills that it had settled are open again, the last settled first.
+ * Brings the books to what the provider has given back of a payment by `at`: its newest running total, less the refunds
+ * that failed since. Words that come late or twice change nothing. Bills that the payment had settled are open again, the
+ * last settled first; what comes back to us because a refund failed settles them again.
  */
-export async function refundPayment(ctx: Ctx, payment: Payment, totalRefundedMinor: bigint): Promise<boolean> {
+export async function refundPayment(
+  ctx: Ctx,
+  payment: Payment,
+  totalRefundedMinor: bigint,
+  at: Date = ctx.now,
+): Promise<"refunded" | "refund-returned" | "already-posted"> {
   await lockAccount(ctx, payment.accountId);
+  if (totalRefundedMinor > payment.amountMinor) return "already-posted";
+  const told = await keepTold(ctx, payment, totalRefundedMinor, at);
+  const gone = told.minor - (await failedSince(ctx, payment.paymentIntentId, told.at));
   // What a dispute holds has gone back too, but is no part of the provider's total of refunds.
-  const delta = totalRefundedMinor - (payment.refundedMinor - (await heldByDisputes(ctx, payment.id)));
-  if (delta <= 0n || payment.refundedMinor + delta > payment.amountMinor) return false;
-  await giveBack(ctx, payment, delta);
+  const delta = (gone > 0n ? gone : 0n) - (payment.refundedMinor - (await heldByDisputes(ctx, payment.id)));
+  if (delta === 0n || payment.refundedMinor + delta > payment.amountMinor) return "already-posted";
+  if (delta > 0n) await giveBack(ctx, payment, delta);
+  else await takeAgain(ctx, payment, -delta);
   await audit(ctx, "billing.refund-payment", { type: "payment", id: payment.id }, { amountMinor: delta.toString() });
-  return true;
+  return delta > 0n ? "refunded" : "refund-returned";
+}
+
+/** The newest total that the provider named; of two in the same second the greater, for refunds in a row only add. */
+async function keepTold(ctx: Ctx, payment: Payment, minor: bigint, at: Date): Promise<{ minor: bigint; at: Date }> {
+  const { refundToldMinor, refundToldAt } = payment;
+  const later = refundToldAt ? at.getTime() - refundToldAt.getTime() : 1;
+  if (refundToldAt && (later < 0 || (later === 0 && minor <= refundToldMinor)))
+    return { minor: refundToldMinor, at: refundToldAt };
+  await ctx.tx
+    .update(payments)
+    .set({ refundToldMinor: minor, refundToldAt: at })
+    .where(and(eq(payments.tenantId, ctx.tenant.id), eq(payments.id, payment.id)));
+  return { minor, at };
+}
+
+/** Refunds that the total does not know to have failed. */
+async function failedSince({ tx, tenant }: Ctx, paymentIntentId: string | null, since: Date): Promise<bigint> {
+  if (!paymentIntentId) return 0n;
+  const [row] = await tx
+    .select({ sum: sql<string>`coalesce(sum(${refundFailures.amountMinor}), 0)` })
+    .from(refundFailures)
+    .where(
+      and(
+        eq(refundFailures.tenantId, tenant.id),
+        eq(refundFailures.paymentIntentId, paymentIntentId),
+        gte(refundFailures.failedAt, since),
+      ),
+    );
+  return BigInt(row?.sum ?? 0);
 }
 
 async function heldByDisputes({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, paymentId: string): Promise<bigint> {
@@ -35,10 +75,15 @@ async function heldByDisputes({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, paymen
 }
 
 /**
- * Books that a part of a payment is with the payer again; the account must be locked. What it had settled is open again,
+ * Books that a part of a payment is no longer the account's; the account must be locked. What it had settled is open again,
  * and what refunds or transfers had taken of it is claimed by a bill: no debt stands without a bill that says so.
  */
-export async function giveBack(ctx: Ctx, payment: Payment, delta: bigint): Promise<void> {
+export async function giveBack(
+  ctx: Ctx,
+  payment: Payment,
+  delta: bigint,
+  way: Way = { credit: "stripe-clearing", kind: "refund" },
+): Promise<void> {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const missing = await release(ctx, payment, delta, today);
   const claims = await claimUsedCredit(ctx, payment, missing);
@@ -56,8 +101,8 @@ export async function giveBack(ctx: Ctx, payment: Payment, delta: bigint): Promi
   await post(
     ctx,
     parts.map((part) => ({
-      ...{ ...part, accountId: payment.accountId, debit: "receivable" as const, credit: "stripe-clearing" as const },
-      ...{ effectiveOn: today, kind: "refund" as const, paymentId: payment.id, eventKey: newId() },
+      ...{ ...part, ...way, accountId: payment.accountId, debit: "receivable" as const },
+      ...{ effectiveOn: today, paymentId: payment.id, eventKey: newId() },
     })),
   );
   await takeBackUnearned(ctx, payment.accountId);

@@ -20,7 +20,14 @@ import { allocateCredit } from "./allocate-credit";
 import { findPayer } from "./find-payer";
 import { movePayment, type Payment } from "./move-payment";
 
-type Arrival = { into: LedgerAccount; paidAt: Date; method?: string; paymentIntentId?: string | null };
+type Arrival = {
+  into: LedgerAccount;
+  paidAt: Date;
+  method?: string;
+  paymentIntentId?: string | null;
+  /** Money that had come before, to another account: it moves today, and nothing comes in. */
+  moved?: boolean;
+};
 
 /**
  * Books money that has come: the payment succeeds under the next receipt number, is posted once, settles the chosen
@@ -49,8 +56,8 @@ export async function settlePayment(
       debit: arrival.into,
       credit: "receivable",
       amountMinor: settled.amountMinor,
-      effectiveOn: dayOf(arrival.paidAt, ctx.tenant.timezone),
-      kind: "payment",
+      effectiveOn: arrival.moved ? today : dayOf(arrival.paidAt, ctx.tenant.timezone),
+      kind: arrival.moved ? "transfer" : "payment",
       paymentId: settled.id,
       eventKey: eventKey(settled.id, 0),
     },

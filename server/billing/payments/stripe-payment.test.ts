@@ -20,7 +20,7 @@ let next = 0;
 const home = () => homes[next++]!;
 
 beforeAll(async () => {
-  ({ tenant, homes } = await makeStripeHouse(24));
+  ({ tenant, homes } = await makeStripeHouse(39));
 });
 
 const paymentOf = (id: string) =>
@@ -55,7 +55,8 @@ async function payOnline(who: Home, outcome: "pay" | "late-success" | "late-fail
 }
 
 /** The same event with another id and perhaps another object, as the provider would send it. */
-const variant = (type: string, object: object) => JSON.stringify(makeEvent(tenant.id, type, object, now().getTime()));
+const variant = (type: string, object: object, later = 0) =>
+  JSON.stringify(makeEvent(tenant.id, type, object, now().getTime() + later * 1000));
 const charge = (paymentId: string, refunded: number, amount = 267_000) => ({
   id: "ch_test",
   object: "charge",
@@ -143,9 +144,9 @@ describe("money that comes later, or not at all", () => {
     const { paymentId, events } = await payOnline(who);
     for (const body of events) await deliver(body);
     await deliver(variant("charge.refunded", charge(paymentId, 100_000)));
-    await deliver(variant("charge.refunded", charge(paymentId, 40_000)));
-    await deliver(variant("charge.refunded", charge(paymentId, 267_000)));
-    await deliver(variant("charge.refunded", charge(paymentId, 267_000)));
+    await deliver(variant("charge.refunded", charge(paymentId, 40_000), -60));
+    await deliver(variant("charge.refunded", charge(paymentId, 267_000), 60));
+    await deliver(variant("charge.refunded", charge(paymentId, 267_000), 60));
     expect((await moneyOf(tenant, who.account.id)).map((row) => [row.kind, row.amountMinor])).toEqual([
       ["payment", 267_000n],
       ["refund", 100_000n],
@@ -166,6 +167,69 @@ describe("money that comes later, or not at all", () => {
     for (const body of events) await deliver(body);
     expect((await moneyOf(tenant, who.account.id)).map((row) => row.kind)).toEqual(["payment", "refund"]);
     expect((await paymentOf(paymentId)).status).toBe("refunded");
+  });
+});
+
+describe("a refund that fails", () => {
+  const refund = (id: string, amount: number, intent: string, status = "failed") => ({
+    ...{ id, object: "refund", amount, currency: "cny", charge: "ch_test", payment_intent: intent, status },
+  });
+  /** Every order of three words. */
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ];
+
+  /** A payment of 2,670.00 of which the words of `tell` arrive in an order; what the books then say went back. */
+  async function told(order: number[], tell: (paymentId: string, intent: string) => string[]) {
+    const who = home();
+    const { paymentId, events } = await payOnline(who);
+    for (const body of events) await deliver(body);
+    const words = tell(paymentId, (await paymentOf(paymentId)).paymentIntentId!);
+    for (const index of order) for (let twice = 0; twice < 2; twice++) await deliver(words[index]!);
+    const { refundedMinor, status } = await paymentOf(paymentId);
+    const back = (await moneyOf(tenant, who.account.id))
+      .filter(({ kind }) => kind === "refund")
+      .reduce((sum, { debit, amountMinor }) => sum + (debit === "receivable" ? amountMinor : -amountMinor), 0n);
+    return { refundedMinor, status, back, balance: await balanceOf(who.account.id) };
+  }
+
+  test("brings its money back to the books and settles the bill again, in whatever order it is told", async () => {
+    for (const order of orders) {
+      const end = await told(order, (paymentId, intent) => [
+        variant("charge.refunded", charge(paymentId, 267_000), 10),
+        variant("refund.updated", refund(`re_${paymentId}`, 267_000, intent), 20),
+        variant("refund.failed", refund(`re_${paymentId}`, 267_000, intent), 20),
+      ]);
+      expect(end).toEqual({ refundedMinor: 0n, status: "succeeded", back: 0n, balance: 0n });
+    }
+  });
+
+  test("is not counted again in the total that the provider names after it", async () => {
+    for (const order of orders) {
+      // 2,670.00 went and came back; 1,000.00 went then.
+      const end = await told(order, (paymentId, intent) => [
+        variant("charge.refunded", charge(paymentId, 267_000), 10),
+        variant("refund.failed", refund(`re_${paymentId}`, 267_000, intent), 20),
+        variant("charge.refunded", charge(paymentId, 100_000), 30),
+      ]);
+      expect(end).toEqual({ refundedMinor: 100_000n, status: "succeeded", back: 100_000n, balance: 100_000n });
+    }
+  });
+
+  test("is believed from a newer total that has fallen; one that still is under way changes nothing", async () => {
+    for (const order of orders.slice(0, 3)) {
+      const end = await told(order, (paymentId, intent) => [
+        variant("charge.refunded", charge(paymentId, 100_000), 10),
+        variant("charge.refunded", charge(paymentId, 40_000), 30),
+        variant("refund.updated", refund(`re_${paymentId}`, 60_000, intent, "pending"), 20),
+      ]);
+      expect(end).toEqual({ refundedMinor: 40_000n, status: "succeeded", back: 40_000n, balance: 40_000n });
+    }
   });
 });
 

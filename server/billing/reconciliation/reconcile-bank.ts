@@ -17,7 +17,7 @@ export async function reconcileBank({ tx, tenant }: Pick<Ctx, "tx" | "tenant">, 
     join bank_file_lines l on l.tenant_id = ${tenant.id} and l.file_id = f.id and l.finding is distinct from 'rejected'
     left join postings p on p.tenant_id = ${tenant.id} and p.id = l.id and l.finding is null
     where f.tenant_id = ${tenant.id} and f.created_at >= ${from.toISOString()}::timestamptz
-      and f.created_at < ${until.toISOString()}::timestamptz and l.amount_minor is not null
+      and f.created_at < ${until.toISOString()}::timestamptz and l.amount_minor is not null and f.status <> 'discarded'
     group by f.id, f.file_name, 6
     order by f.file_name, 6`);
   return {

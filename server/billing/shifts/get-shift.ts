@@ -16,6 +16,7 @@ export async function getShift(ctx: Ctx, shiftId: string) {
     .select({
       paymentId: shiftTakings.paymentId,
       receiptNo: payments.receiptNo,
+      status: payments.status,
       bookSeries: shiftTakings.bookSeries,
       bookNo: shiftTakings.bookNo,
       accountId: shiftTakings.accountId,

@@ -13,7 +13,7 @@ export type ShiftSum = {
   expectedMinor: bigint;
 };
 
-/** What a shift took per method, and what should lie there: of cash, the float as well, less refunds paid out. */
+/** What a shift took per method, and what should lie there: of cash, the float as well, less what was paid out or taken back. */
 export async function readShiftSums(
   ctx: Pick<Ctx, "tx" | "tenant">,
   shift: Pick<Shift, "id" | "floatMinor">,
@@ -27,14 +27,15 @@ export async function readShiftSums(
     .from(shiftTakings)
     .where(and(eq(shiftTakings.tenantId, ctx.tenant.id), eq(shiftTakings.shiftId, shift.id)))
     .groupBy(shiftTakings.method);
-  const [out] = await ctx.tx
-    .select({ sum: sql<string>`coalesce(sum(${shiftPayouts.amountMinor}), 0)` })
+  const out = await ctx.tx
+    .select({ method: shiftPayouts.method, sum: sql<string>`sum(${shiftPayouts.amountMinor})` })
     .from(shiftPayouts)
-    .where(and(eq(shiftPayouts.tenantId, ctx.tenant.id), eq(shiftPayouts.shiftId, shift.id)));
+    .where(and(eq(shiftPayouts.tenantId, ctx.tenant.id), eq(shiftPayouts.shiftId, shift.id)))
+    .groupBy(shiftPayouts.method);
   return shiftMethods.map((method) => {
     const row = rows.find((one) => one.method === method);
     const takenMinor = BigInt(row?.sum ?? 0);
-    const paidOutMinor = method === "cash" ? BigInt(out?.sum ?? 0) : 0n;
+    const paidOutMinor = BigInt(out.find((one) => one.method === method)?.sum ?? 0);
     const expectedMinor = takenMinor - paidOutMinor + (method === "cash" ? shift.floatMinor : 0n);
     return { method, count: row?.count ?? 0, takenMinor, paidOutMinor, expectedMinor };
   });

@@ -10,7 +10,7 @@ export type SandboxEvent = {
   account: string;
   api_version: string;
   created: number;
-  data: { object: object };
+  data: { object: object; previous_attributes?: object };
   livemode: false;
   pending_webhooks: number;
   request: { id: null; idempotency_key: null };

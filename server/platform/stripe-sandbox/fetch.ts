@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@/db/tenant";
 import { now } from "../clock";
+import { detachCard, makeCustomer } from "./customers";
 import { emit, makeEvent } from "./emit";
 import { parseForm } from "./form";
 import type { StoredPayout } from "./pay-out";
@@ -68,6 +69,10 @@ async function route(tx: Tx, tenantId: string, method: string, pathname: string,
     await keepObject(tx, tenantId, "session", stored.session.id, stored);
     return { status: 200, body: stored.session };
   }
+  if (method === "POST" && pathname === "/v1/customers")
+    return { status: 200, body: await makeCustomer(tx, tenantId, parseForm(body)) };
+  const [, cardId] = /^\/v1\/payment_methods\/(pm_\w+)\/detach$/.exec(pathname) ?? [];
+  if (method === "POST" && cardId) return { status: 200, body: await detachCard(tx, tenantId, cardId) };
   if (method === "GET" && pathname === "/v1/balance_transactions") {
     const payout = new URLSearchParams(body).get("payout") ?? "";
     const kept = await findObject<StoredPayout>(tx, tenantId, "payout", payout);

@@ -1,4 +1,5 @@
 import { now } from "../clock";
+import { attachCard } from "./customers";
 import { emit, makeEvent } from "./emit";
 import { loadSession } from "./fetch";
 import { type StoredSession, stripeId } from "./session";
@@ -25,7 +26,7 @@ const lateSeconds = 8;
 export function actOnSandboxSession(
   tenantId: string,
   id: string,
-  choice: { method: SandboxMethod; outcome: SandboxOutcome },
+  choice: { method: SandboxMethod; outcome: SandboxOutcome; save?: boolean },
 ): Promise<string | null> {
   return inSandbox(tenantId, async (tx) => {
     const stored = await loadSession(tx, tenantId, id);
@@ -51,6 +52,8 @@ export function actOnSandboxSession(
     session.payment_status = choice.outcome === "pay" ? "paid" : "unpaid";
     if (choice.outcome === "pay") await send("charge.succeeded", makeCharge(stored, choice.method, at));
     await send("checkout.session.completed", session);
+    if (choice.save && notes.maySave && session.customer && choice.method === "card")
+      await attachCard(tx, tenantId, session.customer);
     if (choice.outcome === "late-success") {
       const paid = { ...session, payment_status: "paid" as const };
       await send("checkout.session.async_payment_succeeded", paid, lateSeconds);

@@ -10,6 +10,7 @@ export type SandboxSession = {
   client_reference_id: string | null;
   created: number;
   currency: string;
+  customer: string | null;
   customer_email: string | null;
   expires_at: number;
   livemode: false;
@@ -29,6 +30,8 @@ export type SandboxNotes = {
   title: string;
   description: string;
   intentMetadata: Record<string, string>;
+  /** Whether the payer is asked to keep the card for next time. */
+  maySave: boolean;
   /** Refusals that the payer saw before. */
   declines: number;
   /** The payout that took it along. */
@@ -77,6 +80,12 @@ export function makeSession(form: Form, at: number): StoredSession {
   }
   const id = stripeId("cs_test");
   const success = need("success_url");
+  if (pick(form, "customer") && pick(form, "customer_email"))
+    throw new SandboxRefusal(
+      400,
+      "invalid_request_error",
+      "You may only specify one of these parameters: customer, customer_email.",
+    );
   const expires = Number(pick(form, "expires_at") ?? seconds(at) + 24 * 3600);
   const session: SandboxSession = {
     id,
@@ -86,6 +95,7 @@ export function makeSession(form: Form, at: number): StoredSession {
     client_reference_id: pick(form, "client_reference_id") ?? null,
     created: seconds(at),
     currency: need("line_items.0.price_data.currency"),
+    customer: pick(form, "customer") ?? null,
     customer_email: pick(form, "customer_email") ?? null,
     expires_at: expires,
     livemode: false,
@@ -104,6 +114,7 @@ export function makeSession(form: Form, at: number): StoredSession {
     title: need("line_items.0.price_data.product_data.name"),
     description: pick(form, "line_items.0.price_data.product_data.description") ?? "",
     intentMetadata: pickFlat(form, "payment_intent_data.metadata"),
+    maySave: pick(form, "saved_payment_method_options.payment_method_save") === "enabled",
     declines: 0,
   };
   return { session, notes };

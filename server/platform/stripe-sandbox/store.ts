@@ -4,7 +4,7 @@ import { type Tx, withTenant } from "@/db/tenant";
 import { findTenantByStripeAccount } from "@/tenants/resolve";
 import { isUuid, newId } from "../ids";
 
-export type StoredKind = "session" | "idempotency" | "event" | "payout";
+export type StoredKind = "session" | "idempotency" | "event" | "payout" | "customer" | "payment-method";
 
 /** Runs `fn` in the sandbox's own transaction: another company's database, as far as our payments are concerned. */
 export function inSandbox<T>(tenantId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {

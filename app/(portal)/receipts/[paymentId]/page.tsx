@@ -24,7 +24,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ paymen
       <div data-print="hide" className="mx-auto mb-4 flex max-w-2xl flex-wrap items-center justify-between gap-3">
         <Breadcrumbs crumbs={[{ label: t("title"), href: "/bills" }, { label: t("receipt.title") }]} />
         <div className="flex flex-wrap items-center gap-2">
-          <DownloadPaper kind="receipts" id={paymentId} />
+          {!receipt.isVoid && <DownloadPaper kind="receipts" id={paymentId} />}
           <PrintButton />
         </div>
       </div>

@@ -27,7 +27,17 @@ export function Facts({ row, zone }: { row: AdjustmentDetail; zone: string }) {
       detail: <TextLink href={`/billing/bills/${row.bill.id}`}>{row.bill.billNo}</TextLink>,
     },
     row.bill !== null && { term: t("detail.billOpen"), detail: <Money amountMinor={row.bill.openMinor} /> },
-    row.side === "debit" && { term: t("detail.credit"), detail: <Money amountMinor={row.creditMinor} /> },
+    row.side === "debit" &&
+      row.paymentId === null && { term: t("detail.credit"), detail: <Money amountMinor={row.creditMinor} /> },
+    row.paymentId !== null && {
+      term: t("detail.payment"),
+      detail: <TextLink href={`/billing/receipts/${row.paymentId}`}>{row.paymentReceiptNo ?? "—"}</TextLink>,
+    },
+    basis.leaves !== undefined && { term: t("detail.leaves"), detail: t(`leaves.${basis.leaves}`) },
+    basis.rebookedPaymentId !== undefined && {
+      term: t("detail.rebooked"),
+      detail: <TextLink href={`/billing/receipts/${basis.rebookedPaymentId}`}>{t("reversal.open")}</TextLink>,
+    },
     basis.otherAccountNo !== undefined && { term: t("detail.otherAccount"), detail: basis.otherAccountNo },
     rule !== undefined && { term: t("detail.rule"), detail: t(`rules.${rule}`) },
     basis.complainedAt !== undefined && { term: t("detail.complained"), detail: basis.complainedAt.replace("T", " ") },

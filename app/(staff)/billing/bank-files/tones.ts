@@ -5,4 +5,5 @@ export const bankFileTones = {
   refused: "danger",
   booking: "info",
   booked: "ok",
+  discarded: "neutral",
 } as const;

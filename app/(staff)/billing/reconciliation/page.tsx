@@ -18,6 +18,7 @@ import type { Reconciled } from "@/server/billing/reconciliation/reconcile-day";
 import { now } from "@/server/platform/clock";
 import { dayOf, isPlainDate, plusDays } from "@/server/platform/dates";
 import { staffMay } from "@/tenants/permissions";
+import { getCauseWords } from "./get-cause-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cashier.reconciliation"))("title") };
@@ -61,7 +62,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
       <div className="grid gap-4">
         {unexplained && <Alert tone="danger">{t("unexplained")}</Alert>}
         <Channels channels={channels} />
-        <Differences channels={channels} mayMatch={staffMay(session.roles, "cashier.bank-files")} />
+        <Differences day={day} channels={channels} mayMatch={staffMay(session.roles, "cashier.bank-files")} />
       </div>
     </>
   );
@@ -116,20 +117,13 @@ async function Channels({ channels }: { channels: Reconciled[] }) {
   );
 }
 
-async function Differences({ channels, mayMatch }: { channels: Reconciled[]; mayMatch: boolean }) {
-  const [t, slips, shifts, files] = await Promise.all([
+async function Differences({ day, channels, mayMatch }: { day: string; channels: Reconciled[]; mayMatch: boolean }) {
+  const [t, slips, causeOf] = await Promise.all([
     getTranslations("cashier.reconciliation"),
     getTranslations("payments.slips"),
-    getTranslations("cashier.shifts.causes"),
-    getTranslations("cashier.bankFiles.findingKinds"),
+    getCauseWords(),
   ]);
   const rows = channels.flatMap(({ channel, differences }) => differences.map((one) => ({ channel, ...one })));
-  const causeOf = (cause: string) => {
-    if (shifts.has(cause as "wrong-change")) return shifts(cause as "wrong-change");
-    const problem = `${cause}.problem` as "truncated.problem";
-    if (files.has(problem)) return files(problem);
-    return t(`causes.${cause as "shift-open"}`);
-  };
   return (
     <Card title={t("differences")} flush>
       {rows.length === 0 ? (
@@ -153,8 +147,16 @@ async function Differences({ channels, mayMatch }: { channels: Reconciled[]; may
                 <Cell className="whitespace-nowrap">
                   {shift && <TextLink href={`/billing/shifts/${shift.id}`}>{shift.label}</TextLink>}
                   {file && <TextLink href={`/billing/bank-files/${file.id}`}>{file.label}</TextLink>}
-                  {cause === "slip-waiting" && mayMatch && <TextLink href="/billing/slips">{slips("title")}</TextLink>}
-                  {channel === "online" && <TextLink href="/billing/events">{t("events")}</TextLink>}
+                  {cause === "slip-waiting" && mayMatch && (
+                    <>
+                      <TextLink href="/billing/slips">{slips("title")}</TextLink> ·{" "}
+                    </>
+                  )}
+                  {!shift && !file && (
+                    <TextLink href={`/billing/reconciliation/items?${new URLSearchParams({ day, channel, cause })}`}>
+                      {t("items")}
+                    </TextLink>
+                  )}
                 </Cell>
                 <Cell numeric>{count}</Cell>
                 <Cell numeric>

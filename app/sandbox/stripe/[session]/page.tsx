@@ -5,12 +5,14 @@ import { getTranslations } from "next-intl/server";
 import { identityOf } from "@/app/_session/identity";
 import { requireSite } from "@/app/_session/require-session";
 import { Alert } from "@/app/_ui/alert";
+import { Checkbox } from "@/app/_ui/checkbox";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { PlainShell } from "@/app/_ui/shell/plain-shell";
 import { Button } from "@/app/_ui/button";
 import { TextLink } from "@/app/_ui/text-link";
 import { stripeIsSandboxed } from "@/server/platform/stripe";
+import { listSandboxCards } from "@/server/platform/stripe-sandbox/customers";
 import { findSandboxSession, sandboxMethods, sandboxOutcomes } from "@/server/platform/stripe-sandbox/hosted-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,6 +34,7 @@ export default async function SandboxCheckoutPage({ params, searchParams }: Prop
   const stored = site.tenant && (await findSandboxSession(site.tenant.id, id));
   if (!stored) notFound();
   const { session, notes } = stored;
+  const cards = await listSandboxCards(site.tenant!.id, session.customer);
 
   return (
     <PlainShell identity={await identityOf(site)}>
@@ -61,9 +64,13 @@ export default async function SandboxCheckoutPage({ params, searchParams }: Prop
               name="method"
               legend={t("choose")}
               look="cards"
-              defaultValue="alipay"
-              options={sandboxMethods.map((value) => ({ value, label: methods(value) }))}
+              defaultValue={cards[0]?.id ?? "alipay"}
+              options={[
+                ...cards.map(({ id: value, card }) => ({ value, label: t("savedCard", { last4: card.last4 }) })),
+                ...sandboxMethods.map((value) => ({ value, label: methods(value) })),
+              ]}
             />
+            {notes.maySave && <Checkbox name="save" label={t("saveCard")} />}
             <RadioGroup
               name="outcome"
               legend={t("outcome")}

@@ -7,6 +7,7 @@ import {
   messages,
   payments,
   postings,
+  savedCards,
   ticketEvents,
   tickets,
   workOrders,
@@ -28,6 +29,20 @@ type Made = {
 export async function makeWorkIds({ tx }: Ctx, made: Made, residentUserId: string) {
   const { mine, mark, premise, servicePoint, workflow, bill } = made;
   const { tenantId } = mine;
+  const [card] = await tx
+    .insert(savedCards)
+    .values({
+      ...{
+        tenantId,
+        residentUserId,
+        methodId: `pm_${mark}`,
+        brand: "visa",
+        last4: "4242",
+        expMonth: 12,
+        expYear: 2029,
+      },
+    })
+    .returning();
   const [payment] = await tx
     .insert(payments)
     .values({
@@ -162,6 +177,7 @@ export async function makeWorkIds({ tx }: Ctx, made: Made, residentUserId: strin
     .values({ tenantId, importId: batch!.id, line: 2, column: "户号", value: "", code: "missing" });
   return {
     paymentId: payment!.id,
+    cardId: card!.id,
     paymentNo: payment!.paymentNo,
     receiptNo: payment!.receiptNo!,
     checkoutSessionId: payment!.checkoutSessionId!,

@@ -1,4 +1,6 @@
 import { twoWinters } from "@/server/supply/test/make-winter";
+import { csvBankProfile } from "@/tenants/packs/bank-profiles";
+import { bankProfileSchema } from "@/tenants/schemas/bank-profile";
 import { defaultAllocationOrder } from "@/tenants/schemas/payment-rules";
 import { defaultRefundRules } from "@/tenants/schemas/refund-rules";
 import { tariffSchema } from "@/tenants/schemas/tariff";
@@ -49,6 +51,12 @@ export const moneySamples: Samples = {
         reason: "低保减免",
       },
       ...{ documentIds: [ids.documentId], idempotencyKey: ids.paymentId },
+    }),
+  },
+  "staff.adjustments.prepare-reversal": { input: (ids) => ({ paymentId: ids.paymentId }) },
+  "staff.adjustments.propose-reversal": {
+    input: (ids) => ({
+      ...{ paymentId: ids.paymentId, reason: "户号录错", documentIds: [], idempotencyKey: ids.ticketId },
     }),
   },
   "staff.adjustments.propose-cold-room": {
@@ -137,11 +145,18 @@ export const moneySamples: Samples = {
   "staff.reports.stop-schedule": { input: (ids) => ({ scheduleId: ids.scheduleId }) },
   "staff.reports.get-print": { input: (ids) => ({ printId: ids.printId }) },
   "staff.billing.list-disputes": { input: () => ({}) },
+  "staff.bank-profiles.list": { input: () => undefined },
+  "staff.bank-profiles.get": { input: () => ({ slug: "fixed-width" }) },
+  "staff.bank-profiles.try": { input: () => ({ profile: bankProfileSchema.parse(csvBankProfile), sample: "1" }) },
+  "staff.bank-profiles.save-draft": { input: () => ({ slug: "icbc", body: {}, seenAt: null }) },
+  "staff.bank-profiles.discard-draft": { input: () => ({ slug: "icbc" }) },
+  "staff.bank-profiles.publish": { input: () => ({ slug: "icbc", seenAt: new Date(0) }) },
   "staff.cashier.list-shifts": { input: () => ({}) },
   "staff.cashier.get-shift": { input: (ids) => ({ shiftId: ids.shiftId }) },
   "staff.cashier.list-bank-files": { input: () => ({}) },
   "staff.cashier.get-bank-file": { input: (ids) => ({ fileId: ids.bankFileId }) },
   "staff.cashier.book-bank-file": { input: (ids) => ({ fileId: ids.bankFileId }) },
+  "staff.cashier.discard-bank-file": { input: (ids) => ({ fileId: ids.bankFileId, note: "银行重发" }) },
   "staff.cashier.list-bank-orders": { input: () => ({}) },
   "staff.cashier.get-bank-order": { input: (ids) => ({ orderId: ids.bankOrderId }) },
   "staff.cashier.preview-bank-order": {
@@ -152,6 +167,9 @@ export const moneySamples: Samples = {
   },
   "staff.cashier.close-bank-order": { input: (ids) => ({ orderId: ids.bankOrderId }) },
   "staff.cashier.reconcile-day": { input: () => ({ day: "2026-11-20" }) },
+  "staff.cashier.list-difference": {
+    input: () => ({ day: "2026-11-20", channel: "online" as const, cause: "not-in-ledger" }),
+  },
   "staff.cashier.list-mandates": { input: () => ({}) },
   "staff.cashier.sign-mandate": {
     input: (ids) => ({

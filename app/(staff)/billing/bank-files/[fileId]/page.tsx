@@ -20,6 +20,7 @@ import type { getBankFile } from "@/server/billing/bank-files/list-bank-files";
 import { bankFileTones } from "../tones";
 import { AwaitWork } from "./await-work";
 import { BookFile } from "./book-file";
+import { DiscardFile } from "./discard-file";
 
 type File = Awaited<ReturnType<typeof getBankFile>>;
 
@@ -82,6 +83,11 @@ export default async function BankFilePage({ params }: { params: Promise<{ fileI
           />
         </Card>
         {file.status !== "refused" && file.status !== "received" && <Findings file={file} />}
+        {file.status === "checked" && (
+          <ClientMessages of={["cashier", "errors"]}>
+            <DiscardFile fileId={file.id} />
+          </ClientMessages>
+        )}
       </div>
     </>
   );
@@ -116,6 +122,13 @@ async function State({ file, zone }: { file: File; zone: string }) {
     return (
       <Alert tone="ok" title={t("bookedTitle", { count: file.booked, amount: formatMinor(file.bookedMinor) })}>
         {file.bookedByName} · {file.bookedAt && <DateTime at={file.bookedAt} zone={zone} />}
+      </Alert>
+    );
+  }
+  if (file.status === "discarded") {
+    return (
+      <Alert tone="warn" title={t("discard.done", { name: file.discardedByName ?? "" })}>
+        {file.discardNote}
       </Alert>
     );
   }

@@ -181,6 +181,11 @@ async function Takings({ takings, zone }: { takings: Shift["takings"]; zone: str
                 <Cell className="whitespace-nowrap">{t(`methods.${taking.method as "cash"}`)}</Cell>
                 <Cell numeric>
                   <Money amountMinor={taking.amountMinor} />
+                  {taking.status === "refunded" && (
+                    <span className="block">
+                      <Status tone="warn">{t("detail.reversed")}</Status>
+                    </span>
+                  )}
                 </Cell>
               </TableRow>
             ))}

@@ -10,9 +10,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ ses
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const { session } = await params;
   const form = await request.formData();
-  const method = sandboxMethods.find((one) => one === form.get("method")) ?? "alipay";
+  const wished = form.get("method");
+  // A card that was kept before is a card, and is not kept again.
+  const kept = typeof wished === "string" && wished.startsWith("pm_");
+  const method = kept ? "card" : (sandboxMethods.find((one) => one === wished) ?? "alipay");
+  const save = wished === "card" && form.get("save") === "on";
   const outcome = sandboxOutcomes.find((one) => one === form.get("outcome")) ?? "pay";
-  const back = await actOnSandboxSession(site.tenant.id, session, { method, outcome });
+  const back = await actOnSandboxSession(site.tenant.id, session, { method, outcome, save });
   const page = `/sandbox/stripe/${encodeURIComponent(session)}?declined=1`;
   return new Response(null, { status: 303, headers: { location: back ?? page } });
 }
