@@ -172,8 +172,8 @@ function householdsOf(tenant: Tenant, { ids, openedOn, people, lowIncome, transf
     ...{ tenantId: tenant.id, id: id(), accountId: ids.account, size: `${people}`, lowIncome: low, validFrom, validTo },
     recordedAt: startOfDay(validFrom, tenant.timezone),
   });
-  // A waiver ends with the household that it was given to.
-  return transfer
+  // A waiver ends with the household that it was given to; some changed hands before they were opened here.
+  return transfer && transfer.on > openedOn
     ? [row(lowIncome, openedOn, transfer.on), row(false, transfer.on, null)]
     : [row(lowIncome, openedOn, null)];
 }
