@@ -7,6 +7,7 @@ import { makeBilled, makeHeatCompany } from "@/server/adjustments/test/make-bill
 import { accountBalance, correctBill } from "@/server/billing";
 import type { Actor, Ctx, Tenant } from "@/server/platform/context";
 import { changeAreas } from "./dated/change-areas";
+import { createAccount } from "./effects/create-account";
 import { resumeSupply } from "./effects/resume-supply";
 import { previewStopUnit, stopUnit } from "./stop-unit";
 import { makeWinter } from "./test/make-winter";
@@ -83,6 +84,24 @@ test("when one home of the unit is heated again, the others pay as homes that st
   expect(await balance(first)).toBe(176_529n);
   // 15 % of it for the same days: 2,670.00 × 0.15 × 80/121 = 264.793 → 264.79
   for (const home of [second, third]) expect(await balance(home)).toBe(26_479n);
+});
+
+test("when a new account opens in the unit, the others pay as homes that stopped alone from its first day on", async () => {
+  const homes = await makeUnit("14");
+  await as((ctx) => stopUnit(ctx, { accountId: homes[0].account.id, reason }));
+  const place = {
+    "place-district": "历下区",
+    "place-community": "阳光花园",
+    "place-building": "14",
+    "place-unit": "1",
+  };
+  const form = {
+    ...{ ...place, "place-room": "301", "place-use": "residential", "place-built-area": "80" },
+    ...{ "owner-name": "陈静", "owner-phone": "13805310099", "start-date": "2026-12-26" },
+  };
+  await as((ctx) => createAccount(ctx, ticketOf(ctx, { type: "open-account", form }), noMove), december);
+  // 264.79 as above
+  for (const home of homes) expect(await balance(home)).toBe(26_479n);
 });
 
 test("after the season's window a unit whose homes all stand stopped can still be recorded, one that is heated cannot", async () => {

@@ -9,9 +9,9 @@ export function OutcomeList({ outcome }: { outcome: Outcome }) {
   const t = useTranslations("supply.areaChange");
   return (
     <section className="rounded-lg border border-warm-line bg-warm-soft p-4" aria-live="polite">
-      <h3 className="font-semibold">{t("outcome")}</h3>
+      <h3 className="mb-2 font-semibold">{t("outcome")}</h3>
       {outcome.bills.length === 0 ? (
-        <p className="mt-1">{t("noBills")}</p>
+        <p>{t("noBills")}</p>
       ) : (
         <Table caption={t("outcome")}>
           <TableHead>
