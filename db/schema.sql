@@ -796,7 +796,6 @@ create table dunning_items (
   work_order_id uuid,
   done_on date,
   constraint dunning_items_pkey PRIMARY KEY (tenant_id, id),
-  constraint dunning_items_once UNIQUE (tenant_id, bill_id, step),
   constraint dunning_items_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint dunning_items_tenant_id_batch_id_dunning_batches_tenant_id_id_f FOREIGN KEY (tenant_id, batch_id) REFERENCES dunning_batches(tenant_id, id),
   constraint dunning_items_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
@@ -805,6 +804,7 @@ create table dunning_items (
 );
 create index dunning_items_account_id ON dunning_items (tenant_id, account_id);
 create index dunning_items_batch_id ON dunning_items (tenant_id, batch_id, id);
+create unique index dunning_items_once ON dunning_items (tenant_id, bill_id, step) WHERE ((state <> 'skipped'::text) OR (skipped_for = ANY (ARRAY['no-phone'::text, 'neighbours'::text])));
 alter table dunning_items enable row level security, force row level security;
 create policy dunning_items_tenant on dunning_items for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
@@ -1195,22 +1195,24 @@ create table late_fees (
   period_to date not null,
   amount_minor bigint not null,
   fee_bill_id uuid,
+  settled_minor bigint not null,
+  superseded_at timestamp with time zone,
   constraint late_fees_pkey PRIMARY KEY (tenant_id, id),
   constraint late_fees_fee_bill_id UNIQUE (tenant_id, fee_bill_id),
-  constraint late_fees_key UNIQUE (tenant_id, account_id, bill_id, period_from, period_to),
-  constraint late_fees_once UNIQUE (tenant_id, bill_id, period_from),
   constraint late_fees_tenant_id_account_id_accounts_tenant_id_id_fk FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),
   constraint late_fees_tenant_id_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, bill_id) REFERENCES bills(tenant_id, id),
   constraint late_fees_tenant_id_fee_bill_id_bills_tenant_id_id_fk FOREIGN KEY (tenant_id, fee_bill_id) REFERENCES bills(tenant_id, id),
   constraint late_fees_charged CHECK (((amount_minor > 0) = (fee_bill_id IS NOT NULL))),
   constraint late_fees_order CHECK ((period_to >= period_from))
 );
+create unique index late_fees_key ON late_fees (tenant_id, account_id, bill_id, period_from, period_to) WHERE (superseded_at IS NULL);
+create unique index late_fees_once ON late_fees (tenant_id, bill_id, period_from) WHERE (superseded_at IS NULL);
 alter table late_fees enable row level security, force row level security;
 create policy late_fees_tenant on late_fees for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
-grant select, insert on late_fees to app_tenant;
-grant select, insert on late_fees to app_worker;
+grant select, insert, update, delete on late_fees to app_tenant;
+grant select, insert, update, delete on late_fees to app_worker;
 
 create table ledger_alerts (
   tenant_id uuid not null,

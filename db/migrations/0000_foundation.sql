@@ -813,7 +813,6 @@ CREATE TABLE "dunning_items" (
 	"work_order_id" uuid,
 	"done_on" date,
 	CONSTRAINT "dunning_items_pkey" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "dunning_items_once" UNIQUE("tenant_id","bill_id","step"),
 	CONSTRAINT "dunning_items_skipped" CHECK (("dunning_items"."state" = 'skipped') = ("dunning_items"."skipped_for" is not null))
 );
 --> statement-breakpoint
@@ -828,9 +827,9 @@ CREATE TABLE "late_fees" (
 	"period_to" date NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"fee_bill_id" uuid,
+	"settled_minor" bigint NOT NULL,
+	"superseded_at" timestamp with time zone,
 	CONSTRAINT "late_fees_pkey" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "late_fees_once" UNIQUE("tenant_id","bill_id","period_from"),
-	CONSTRAINT "late_fees_key" UNIQUE("tenant_id","account_id","bill_id","period_from","period_to"),
 	CONSTRAINT "late_fees_fee_bill_id" UNIQUE("tenant_id","fee_bill_id"),
 	CONSTRAINT "late_fees_order" CHECK ("late_fees"."period_to" >= "late_fees"."period_from"),
 	CONSTRAINT "late_fees_charged" CHECK (("late_fees"."amount_minor" > 0) = ("late_fees"."fee_bill_id" is not null))
@@ -2094,8 +2093,11 @@ CREATE UNIQUE INDEX "bill_disputes_open" ON "bill_disputes" USING btree ("tenant
 CREATE INDEX "bill_disputes_bill_id" ON "bill_disputes" USING btree ("tenant_id","bill_id");--> statement-breakpoint
 CREATE INDEX "bill_disputes_account_id" ON "bill_disputes" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "dunning_batches_drafted_on" ON "dunning_batches" USING btree ("tenant_id","drafted_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "dunning_items_once" ON "dunning_items" USING btree ("tenant_id","bill_id","step") WHERE state <> 'skipped' or skipped_for in ('no-phone', 'neighbours');--> statement-breakpoint
 CREATE INDEX "dunning_items_batch_id" ON "dunning_items" USING btree ("tenant_id","batch_id","id");--> statement-breakpoint
 CREATE INDEX "dunning_items_account_id" ON "dunning_items" USING btree ("tenant_id","account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "late_fees_once" ON "late_fees" USING btree ("tenant_id","bill_id","period_from") WHERE superseded_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "late_fees_key" ON "late_fees" USING btree ("tenant_id","account_id","bill_id","period_from","period_to") WHERE superseded_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "payment_promises_open" ON "payment_promises" USING btree ("tenant_id","account_id") WHERE status = 'open';--> statement-breakpoint
 CREATE INDEX "payment_promises_status" ON "payment_promises" USING btree ("tenant_id","status","pay_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "config_documents_one_draft" ON "config_documents" USING btree ("tenant_id","kind","slug") WHERE status = 'draft';--> statement-breakpoint

@@ -67,7 +67,7 @@ export const bills = tenantTable(
     agreementId: uuid("agreement_id").notNull(),
     runId: uuid("run_id"),
     kind: text("kind", {
-      enum: ["season", "cut-off", "first", "correction", "usage", "carried", "late-fee", "claim"],
+      enum: ["season", "cut-off", "first", "correction", "usage", "carried", "late-fee", "claim", "growth"],
     }).notNull(),
     /** Season slug for heating (2026-2027), period for water (2026-03). */
     season: text("season").notNull(),

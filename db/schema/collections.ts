@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { amount, appendOnly, day, instant, mutable, tenantReference, tenantTable } from "../columns";
+import { amount, day, instant, mutable, tenantReference, tenantTable } from "../columns";
 import { accounts } from "./accounts";
 import { bills } from "./billing";
 import { configDocuments } from "./config";
@@ -8,11 +8,11 @@ import { workOrders } from "./tickets";
 
 /**
  * 滞纳金: which days of a late bill have been charged, and by which bill. A stretch begins where the last one ended;
- * two that begin on the same day cannot both stand.
+ * two that begin on the same day cannot both stand. One that proves wrong is superseded, and its days are charged anew.
  */
 export const lateFees = tenantTable(
   "late_fees",
-  appendOnly,
+  mutable,
   {
     accountId: uuid("account_id").notNull(),
     /** The bill that is late. */
@@ -23,10 +23,15 @@ export const lateFees = tenantTable(
     amountMinor: amount("amount_minor").notNull(),
     /** The bill by which it is charged; null when the stretch came to nothing. */
     feeBillId: uuid("fee_bill_id"),
+    /** What of the late bill was settled by the last day, as it was known when it was charged. */
+    settledMinor: amount("settled_minor").notNull(),
+    supersededAt: instant("superseded_at"),
   },
   (t) => [
-    unique("late_fees_once").on(t.tenantId, t.billId, t.periodFrom),
-    unique("late_fees_key").on(t.tenantId, t.accountId, t.billId, t.periodFrom, t.periodTo),
+    uniqueIndex("late_fees_once").on(t.tenantId, t.billId, t.periodFrom).where(sql`superseded_at is null`),
+    uniqueIndex("late_fees_key")
+      .on(t.tenantId, t.accountId, t.billId, t.periodFrom, t.periodTo)
+      .where(sql`superseded_at is null`),
     unique("late_fees_fee_bill_id").on(t.tenantId, t.feeBillId),
     check("late_fees_order", sql`${t.periodTo} >= ${t.periodFrom}`),
     check("late_fees_charged", sql`(${t.amountMinor} > 0) = (${t.feeBillId} is not null)`),
@@ -87,7 +92,10 @@ export const dunningBatches = tenantTable(
   ],
 );
 
-/** One account of a batch, for its oldest overdue bill; a step is taken for a bill once. */
+/**
+ * One account of a batch, under the oldest overdue bill that the step is due for; a step is taken for a bill once. What was
+ * left out for a reason that passes is not taken, and may be drafted again.
+ */
 export const dunningItems = tenantTable(
   "dunning_items",
   mutable,
@@ -100,13 +108,18 @@ export const dunningItems = tenantTable(
     owedMinor: amount("owed_minor").notNull(),
     dueOn: day("due_on").notNull(),
     state: text("state", { enum: ["drafted", "done", "skipped", "discarded"] }).notNull(),
-    /** Why it was left out when the batch was carried out. */
-    skippedFor: text("skipped_for", { enum: ["paid", "disputed", "promised", "in-plan", "no-phone", "neighbours"] }),
+    /** Why it was left out when the batch was carried out, or its order called off before it was. */
+    skippedFor: text("skipped_for", {
+      enum: ["paid", "below-least", "disputed", "promised", "in-plan", "no-phone", "neighbours"],
+    }),
     workOrderId: uuid("work_order_id"),
+    /** The day on which it was carried out, discarded, or found to be impossible: the next step counts from it. */
     doneOn: day("done_on"),
   },
   (t) => [
-    unique("dunning_items_once").on(t.tenantId, t.billId, t.step),
+    uniqueIndex("dunning_items_once")
+      .on(t.tenantId, t.billId, t.step)
+      .where(sql`state <> 'skipped' or skipped_for in ('no-phone', 'neighbours')`),
     index("dunning_items_batch_id").on(t.tenantId, t.batchId, t.id),
     index("dunning_items_account_id").on(t.tenantId, t.accountId),
     check("dunning_items_skipped", sql`(${t.state} = 'skipped') = (${t.skippedFor} is not null)`),

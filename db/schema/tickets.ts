@@ -138,13 +138,14 @@ export const documents = tenantTable(
 
 /**
  * A meter to be read again with the value that was doubted; what an account owes, in 分 as digits; the areas that are meant
- * where the rest of the home stays as it is.
+ * where the rest of the home stays as it is; and why a valve is not to be shut after all.
  */
 export type WorkOrderAbout = {
   meterNo?: string;
   value?: string;
   owedMinor?: string;
   areas?: { areaNo: string; kind: "main" | "balcony" | "loft" | "annex"; squareMetres: string }[];
+  calledOff?: string;
 };
 
 /** 派工单: field work, apart from the ticket that asked for it. */

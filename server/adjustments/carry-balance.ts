@@ -1,6 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { accounts, bills } from "@/db/schema";
-import { allocateCredit, carriedSeason, insertBill, listOpenBills, nextRevision, unusedCredit } from "@/server/billing";
+import {
+  allocateCredit,
+  carriedSeason,
+  copyOpenDispute,
+  insertBill,
+  listOpenBills,
+  nextRevision,
+  unusedCredit,
+} from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
@@ -43,7 +51,8 @@ export async function carryCredit(ctx: Ctx, { from, to, amountMinor, rule, reaso
 
 /**
  * Moves part or all of what is unpaid of a bill to another account: the bill is settled here by a transfer, and stands
- * there as a bill of its own with the same due day, so that its age stays true. A late fee stays one: it costs no more.
+ * there as a bill of its own with the same due day, so that its age stays true; an open dispute comes along. A late fee
+ * stays one: it costs no more.
  */
 export async function carryDebt(
   ctx: Ctx,
@@ -75,6 +84,7 @@ export async function carryDebt(
     ...{ billId, carriedBillId: carried.id, effectiveOn: dayOf(ctx.now, ctx.tenant.timezone) },
     basis: { rule, otherAccountNo: await numberOf(ctx, to), fromBillNo: bill.billNo },
   });
+  await copyOpenDispute(ctx, billId, carried);
   await book(ctx, settled);
   await settleBills(ctx, settled);
   await allocateCredit(ctx, [to]);

@@ -10,6 +10,7 @@ import {
   listOpenBills,
   lockAccount,
   post,
+  settlesFrom,
 } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -91,7 +92,7 @@ export async function settleBills(ctx: Ctx, posted: Adjustment): Promise<void> {
       billId: bill.id,
       accountId: posted.accountId,
       amountMinor: part,
-      effectiveOn: dayOf(ctx.now, ctx.tenant.timezone),
+      effectiveOn: settlesFrom(ctx, bill.id, posted.effectiveOn),
       recordedAt: await knownFrom(ctx),
     });
   }
@@ -102,7 +103,7 @@ export async function settleBills(ctx: Ctx, posted: Adjustment): Promise<void> {
 export async function useCredit(ctx: Ctx, posted: Adjustment): Promise<void> {
   const tenantId = ctx.tenant.id;
   const { rows } = await ctx.tx.execute<{ payment_id: string | null; adjustment_id: string | null; rest: string }>(sql`
-    select payment_id, adjustment_id, rest::text as rest from (${creditOf(tenantId, sql`${posted.accountId}::uuid`)}) as credit
+    select payment_id, adjustment_id, rest::text as rest from (${creditOf(ctx.tenant, sql`${posted.accountId}::uuid`)}) as credit
     where rest > 0 order by since, payment_id, adjustment_id`);
   const recordedAt = await knownFrom(ctx);
   let left = posted.amountMinor;

@@ -11,6 +11,7 @@ export { inForce, listOpenBills, type OpenBill, paidOf } from "./bills/list-open
 export { lockAccount } from "./bills/lock-account";
 export { previewUsage } from "./bills/preview-usage";
 export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
+export { copyOpenDispute } from "./collections/disputes/copy-open-dispute";
 export { closeLateDays } from "./collections/late-fees/close-late-days";
 export { takeBackUnearned } from "./discounts/take-back-discount";
 export { accountBalance } from "./ledger/account-balance";
@@ -28,6 +29,7 @@ export type { Receipt } from "./payments/read-receipt";
 export type { Payment } from "./payments/move-payment";
 export { rebookPayment } from "./payments/rebook-payment";
 export { giveBack } from "./payments/refund-payment";
+export { settlesFrom } from "./payments/settles-from";
 export { openCheckout } from "./payments/open-checkout";
 export { receiveStripeEvent } from "./payments/receive-stripe-event";
 export { startPayment, type StartPayment } from "./payments/start-payment";

@@ -137,7 +137,7 @@ async function BillList({ bills }: { bills: AccountBills["bills"] }) {
             <span className="min-w-0">
               <span className="block font-medium">
                 {localName(bill.seasonName, locale)}
-                {bill.kind === "late-fee" && ` · ${t("kind.late-fee")}`}
+                {(bill.kind === "late-fee" || bill.kind === "growth") && ` · ${t(`kind.${bill.kind}`)}`}
               </span>
               <span className="figures block text-[0.875em] text-ink-3">
                 {bill.periodFrom} — {bill.periodTo}

@@ -62,9 +62,10 @@ export default async function PayPage({ searchParams }: { searchParams: Promise<
         <PayForm
           bills={money.open.map((one) => ({
             id: one.id,
-            name: [localName(one.seasonName, locale), ...(one.kind === "late-fee" ? [t("kind.late-fee")] : [])].join(
-              " · ",
-            ),
+            name: [
+              localName(one.seasonName, locale),
+              ...(one.kind === "late-fee" || one.kind === "growth" ? [t(`kind.${one.kind}`)] : []),
+            ].join(" · "),
             due: t("pay.due", { day: formatDate(one.dueOn, locale) }),
             overdue: one.state === "overdue",
             openMinor: one.openMinor,

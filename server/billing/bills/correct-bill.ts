@@ -16,11 +16,15 @@ import { computeLines } from "../rates/compute-lines";
 import type { Line } from "../rates/line";
 import { billedTo } from "../seasons/billed-to";
 import { getSeason } from "../seasons/find-season-for";
-import { type Bill, insertBill } from "./insert-bill";
+import { moveDisputes } from "../collections/disputes/move-disputes";
+import { dueParts } from "./due-parts";
+import type { Bill } from "./insert-bill";
 import { nextRevision } from "./issue-bill";
 import { listBillsInForce } from "./list-bills-in-force";
+import { listGrowths } from "./list-growths";
 import { lockAccount } from "./lock-account";
 import { readFacts } from "./read-facts";
+import { reissueBill } from "./reissue-bill";
 
 export type Correction = {
   /** The bill now in force; null when nothing is to be charged any more. */
@@ -35,8 +39,9 @@ export type Correction = {
 
 /**
  * Makes an agreement's bill of a season right by the facts known now: the standing bill is reversed line by line and
- * posting by posting, the next revision issued, and what was paid is put to it; a rest stays as credit. A bill to
- * the season's end takes in the days by which the season was extended since. Null when the season is not billed yet.
+ * posting by posting, the next revision issued, and what was paid is put to it; a rest stays as credit. What was due stays
+ * due on its day, and only what a late bill grew by is due on a day of its own. A bill to the season's end takes in the
+ * days by which the season was extended since. Null when the season is not billed yet.
  * @throws `bill-facts-missing` when a price is missing: no bill vanishes because of that
  */
 export async function correctBill(
@@ -53,20 +58,23 @@ export async function correctBill(
   const result: Correction = { bill: last, beforeMinor: 0n, afterMinor: 0n, creditMinor: 0n, changed: false };
   const earned: { discount: Granted; bill: Bill }[] = [];
   for (const bill of standing) {
+    const former = [bill, ...(await listGrowths(ctx, bill))];
+    const formerMinor = former.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
     const periodTo = billedTo(season, bill.periodTo);
     const computed = computeLines(season, { from: bill.periodFrom, to: periodTo }, facts);
     if (!Array.isArray(computed) && computed.reason === "no-price")
       throw conflict("bill-facts-missing", { reason: computed.reason, priceClass: computed.priceClass ?? "" });
     const lines = Array.isArray(computed) ? computed : [];
-    result.beforeMinor += bill.amountMinor;
+    result.beforeMinor += formerMinor;
     if (await isSame(ctx, bill, lines)) {
-      result.afterMinor += bill.amountMinor;
+      result.afterMinor += formerMinor;
       continue;
     }
-    const discount = await reverseBill(ctx, bill, input.reason);
-    result.bill = lines.length === 0 ? null : await reissue(ctx, { ...bill, periodTo }, season.tariff.id, lines);
-    if (discount && result.bill) earned.push({ discount, bill: result.bill });
-    result.afterMinor += result.bill?.amountMinor ?? 0n;
+    const anew = { ...bill, periodTo, tariffVersionId: season.tariff.id };
+    const { made, discount } = await replaceBill(ctx, { former, anew, lines, reason: input.reason });
+    if (discount && made) earned.push({ discount, bill: made });
+    result.bill = made;
+    result.afterMinor += lines.reduce((sum, line) => sum + line.amountMinor, 0n);
     result.changed = true;
   }
   if (result.changed) await allocateCredit(ctx, [accountId]);
@@ -94,25 +102,24 @@ function linesOf(ctx: Ctx, billId: string) {
 }
 
 async function isSame(ctx: Ctx, bill: Bill, lines: Line[]): Promise<boolean> {
-  const stored = await linesOf(ctx, bill.id);
+  const stored = (await linesOf(ctx, bill.id)).filter(({ code }) => code !== "growth");
   const print = (all: { code: string; amountMinor: bigint; formula: string }[]) =>
     all.map((one) => `${one.code} ${one.formula} ${one.amountMinor}`).join("\n");
   return print(stored) === print(lines);
 }
 
-function reissue(ctx: Ctx, bill: Bill, tariffVersionId: string, lines: Line[]): Promise<Bill> {
-  const today = dayOf(ctx.now, ctx.tenant.timezone);
-  const after = lines.reduce((sum, line) => sum + line.amountMinor, 0n);
-  const { accountId, agreementId, kind, season, periodFrom, periodTo } = bill;
-  // A bill that grew is not late on the day it is issued.
-  const dueOn = after > bill.amountMinor && bill.dueOn < today ? today : bill.dueOn;
-  return nextRevision(ctx, agreementId, season).then((revision) =>
-    insertBill(
-      ctx,
-      { accountId, agreementId, kind, season, revision, periodFrom, periodTo, dueOn, tariffVersionId },
-      lines,
-    ),
-  );
+type Replacement = { former: Bill[]; anew: Bill; lines: Line[]; reason: string };
+
+/** Reverses a bill with what it grew by, and issues it anew: what was late stays as late, and whoever doubted it still does. */
+async function replaceBill(ctx: Ctx, { former, anew, lines, reason }: Replacement) {
+  let discount: Granted | null = null;
+  for (const bill of former) discount = (await reverseBill(ctx, bill, reason)) ?? discount;
+  if (lines.length === 0) return { made: null, discount };
+  const afterMinor = lines.reduce((sum, line) => sum + line.amountMinor, 0n);
+  const parts = dueParts(former, afterMinor, dayOf(ctx.now, ctx.tenant.timezone));
+  const made = await reissueBill(ctx, anew, lines, parts);
+  for (const bill of former) await moveDisputes(ctx, bill.id, made.id);
+  return { made, discount };
 }
 
 /**

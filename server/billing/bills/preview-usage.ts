@@ -9,6 +9,7 @@ import { billedTo } from "../seasons/billed-to";
 import { listSeasons, type SeasonInfo } from "../seasons/list-seasons";
 import type { Bill } from "./insert-bill";
 import { listBillsInForce } from "./list-bills-in-force";
+import { listGrowths } from "./list-growths";
 import { readFacts } from "./read-facts";
 
 export type Usage = typeof usages.$inferSelect;
@@ -38,7 +39,8 @@ export async function previewUsage(
       const lines = computeLines(season, { from: bill.periodFrom, to: billedTo(season, bill.periodTo) }, facts);
       const after = Array.isArray(lines) ? lines.reduce((sum, line) => sum + line.amountMinor, 0n) : 0n;
       change.bills.push(bill);
-      change.beforeMinor += bill.amountMinor;
+      const standing = [bill, ...(await listGrowths(ctx, bill))];
+      change.beforeMinor += standing.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
       change.afterMinor += after;
     }
   }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { adjustments, allocations } from "@/db/schema";
 import { auditAll } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -49,11 +49,10 @@ async function bookSome(ctx: Ctx, discounts: Discount[]): Promise<void> {
   );
   await release(ctx, discounts);
   const recordedAt = await knownFrom(ctx);
-  const effectiveOn = dayOf(ctx.now, ctx.tenant.timezone);
   await ctx.tx.insert(allocations).values(
-    rows.map(({ id, billId, accountId, amountMinor }) => ({
+    rows.map(({ id, billId, accountId, amountMinor, effectiveOn }) => ({
       ...{ id: newId(), tenantId: ctx.tenant.id, adjustmentId: id, billId, accountId, amountMinor },
-      ...{ effectiveOn, recordedAt },
+      ...{ effectiveOn: paidWholeOn(ctx, billId, effectiveOn), recordedAt },
     })),
   );
   await auditAll(
@@ -65,6 +64,10 @@ async function bookSome(ctx: Ctx, discounts: Discount[]): Promise<void> {
     })),
   );
 }
+
+/** The day of a discount, or the later one from which on the last of its money lies on the bill: they change places. */
+const paidWholeOn = ({ tenant }: Ctx, billId: string, day: PlainDate): SQL => sql`greatest(${day}::date, (
+  select max(a.effective_on) from allocations a where a.tenant_id = ${tenant.id} and a.bill_id = ${billId}))`;
 
 async function toAdjustments(ctx: Ctx, discounts: Discount[]) {
   const year = dayOf(ctx.now, ctx.tenant.timezone).slice(0, 4);
@@ -107,8 +110,8 @@ async function release(ctx: Ctx, discounts: Discount[]): Promise<void> {
     .having(sql`sum(${allocations.amountMinor}) > 0`)
     .orderBy(desc(sql`max(${allocations.recordedAt})`), desc(paymentId), desc(adjustmentId));
   const recordedAt = await knownFrom(ctx);
-  const effectiveOn = dayOf(ctx.now, ctx.tenant.timezone);
   const rows = over.flatMap((one) => {
+    const effectiveOn = paidWholeOn(ctx, one.billId, one.effectiveOn);
     let left = one.overMinor;
     return sources.flatMap((source) => {
       if (source.billId !== one.billId || left === 0n) return [];

@@ -16,7 +16,8 @@ export const charges = ["area-heat", "prepaid-area"];
 
 /**
  * What a window lets off a bill in 分: its part of the heat less waivers and what was let off since (`letOffMinor`), or so
- * much of each m² charged, each piece rounded once; never more than that heat. Pure; `selectOffers` is its twin.
+ * much of each m² charged, each piece rounded once; never more than that heat. Where a part of the bill is due apart
+ * because it grew, the rest earns its share. Pure; `selectOffers` is its twin.
  */
 export function computeDiscount(
   window: DiscountWindow,
@@ -40,7 +41,14 @@ export function computeDiscount(
           const share = days !== undefined && of !== undefined ? { days, of } : whole;
           return sum + roundLine([line.quantity, window.price, line.factor], share, unit);
         }, 0n);
-  return full < heat ? full : heat;
+  return shareOf(full < heat ? full : heat, lines);
+}
+
+/** By what is left of the bill behind its growth, half up. */
+function shareOf(discount: bigint, lines: DiscountLine[]): bigint {
+  const sum = (some: DiscountLine[]) => some.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+  const [kept, whole] = [sum(lines), sum(lines.filter(({ code }) => code !== "growth"))];
+  return kept === whole ? discount : (2n * discount * kept + whole) / (2n * whole);
 }
 
 const yuan = (minor: bigint) => new Exact(minor.toString()).div(100).toFixed();

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { adjustments, allocations, billLines } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
@@ -13,7 +13,7 @@ import type { Granted } from "./take-back-discount";
 /**
  * A bill that was made anew keeps the discount of the one it replaces, as far as it still charges as much: who paid all
  * in time does not lose it because more was billed later, and the more earns none. Needs the same money, less what the
- * bill shrank by.
+ * bill shrank by. What is due apart because the bill grew does not lessen it.
  */
 export async function keepDiscount(ctx: Ctx, former: Granted, bill: Bill): Promise<void> {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
@@ -47,7 +47,7 @@ function linesOf({ tx, tenant }: Ctx, billId: string): Promise<DiscountLine[]> {
   return tx
     .select({ code, quantity, factor, amountMinor, basis })
     .from(billLines)
-    .where(and(eq(billLines.tenantId, tenant.id), eq(billLines.billId, billId)))
+    .where(and(eq(billLines.tenantId, tenant.id), eq(billLines.billId, billId), ne(billLines.code, "growth")))
     .orderBy(asc(billLines.lineNo));
 }
 

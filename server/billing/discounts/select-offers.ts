@@ -27,16 +27,17 @@ export const listWindows = (seasons: SeasonInfo[]): ListedWindow[] =>
 export function selectOffers(tenantId: string, windows: ListedWindow[], asked: SQL): SQL {
   const byPart = rounded(sql`heat * percent / 10000`, sql`1`, sql`1`, sql`unit`);
   return sql`
-    select * from (
-      select bill_id, no, least(heat, case when percent is null then by_area else ${byPart} end)::bigint as amount from (
-        select heated.bill_id, no, percent, unit, by_area, heat - coalesce(let_off.minor, 0) as heat
+    select bill_id, no, (case when kept = whole then full_minor else div(2 * full_minor * kept + whole, 2 * whole) end)::bigint as amount
+    from (
+      select bill_id, no, kept, whole, least(heat, case when percent is null then by_area else ${byPart} end) as full_minor from (
+        select heated.bill_id, no, percent, unit, by_area, kept, whole, heat - coalesce(let_off.minor, 0) as heat
         from (${heatOf(tenantId, windows, asked)}) heated
         left join (${letOffOf(tenantId, asked)}) let_off on let_off.bill_id = heated.bill_id
         left join adjustments earned on earned.tenant_id = ${tenantId} and earned.bill_id = heated.bill_id
           and earned.kind = 'early-payment' and earned.status = 'posted'
         where heated.pieces > 0 and earned.id is null
       ) of_heat where heat > 0
-    ) offered where amount > 0`;
+    ) offered where full_minor > 0`;
 }
 
 /** Of each bill and the window that its day falls into: heat less waivers, its pieces, and the discount by m². */
@@ -54,7 +55,8 @@ function heatOf(tenantId: string, windows: ListedWindow[], asked: SQL): SQL {
   return sql`
     select asked.bill_id, span.no, span.percent, span.unit, count(*) filter (where ${charged}) as pieces,
       sum(${byArea}) filter (where ${charged}) as by_area,
-      sum(line.amount_minor) filter (where ${charged} or line.code = 'waiver') as heat
+      sum(line.amount_minor) filter (where ${charged} or line.code = 'waiver') as heat,
+      sum(line.amount_minor) as kept, sum(line.amount_minor) filter (where line.code <> 'growth') as whole
     from (${asked}) asked
     join ${spans} as span (no, season, from_day, to_day, percent, price, unit)
       on span.season = asked.season and asked.day between span.from_day and span.to_day

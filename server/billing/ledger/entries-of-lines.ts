@@ -16,6 +16,7 @@ export const lineLedger: Record<LineCode, { account: LedgerAccount; ordinal: num
   carried: { account: "transfer-clearing", ordinal: 6 },
   "late-fee": { account: "late-fee-revenue", ordinal: 7 },
   claim: { account: "stripe-clearing", ordinal: 8 },
+  growth: { account: "transfer-clearing", ordinal: 9 },
 };
 
 type Transfer = { ordinal: number; debit: LedgerAccount; credit: LedgerAccount; amountMinor: bigint };

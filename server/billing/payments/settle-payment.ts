@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { PgInsertValue } from "drizzle-orm/pg-core";
 import { type accounts, allocations, payments } from "@/db/schema";
 import { queueMessage } from "@/server/channels";
 import { audit } from "@/server/platform/audit";
@@ -19,6 +20,7 @@ import { post } from "../ledger/post";
 import { allocateCredit } from "./allocate-credit";
 import { findPayer } from "./find-payer";
 import { movePayment, type Payment } from "./move-payment";
+import { settlesFrom } from "./settles-from";
 
 type Arrival = {
   into: LedgerAccount;
@@ -62,7 +64,7 @@ export async function settlePayment(
       eventKey: eventKey(settled.id, 0),
     },
   ]);
-  await allocateChosen(ctx, receipted, dayOf(arrival.paidAt, ctx.tenant.timezone), today);
+  await allocateChosen(ctx, receipted, dayOf(arrival.paidAt, ctx.tenant.timezone));
   await grantDiscounts(ctx, [settled.accountId]);
   await allocateCredit(ctx, [settled.accountId]);
   await tellPayer(ctx, receipted, account, payer);
@@ -89,13 +91,13 @@ async function numberReceipt(ctx: Ctx, payment: Payment, today: string): Promise
 }
 
 /** To each chosen bill what it takes on the day of payment: its discount, if it has one, comes by itself. */
-async function allocateChosen(ctx: Ctx, payment: Payment, paidOn: string, today: string): Promise<void> {
+async function allocateChosen(ctx: Ctx, payment: Payment, paidOn: string): Promise<void> {
   if (payment.billIds.length === 0) return;
   const all = await listOpenBills(ctx, payment.accountId);
   const open = new Map((await withDiscounts(ctx, all, paidOn)).map((bill) => [bill.id, bill.payMinor]));
   let rest = payment.amountMinor;
   const recordedAt = await knownFrom(ctx);
-  const rows: (typeof allocations.$inferInsert)[] = [];
+  const rows: PgInsertValue<typeof allocations>[] = [];
   for (const billId of payment.billIds) {
     const unpaid = open.get(billId) ?? 0n;
     const part = unpaid < rest ? unpaid : rest;
@@ -109,7 +111,7 @@ async function allocateChosen(ctx: Ctx, payment: Payment, paidOn: string, today:
       billId,
       accountId: payment.accountId,
       amountMinor: part,
-      effectiveOn: today,
+      effectiveOn: settlesFrom(ctx, billId, paidOn),
       recordedAt,
     });
   }

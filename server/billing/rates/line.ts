@@ -17,6 +17,7 @@ export const lineNames = {
   carried: "他户转入欠费",
   "late-fee": "滞纳金",
   claim: "退回款项追缴",
+  growth: "更正增加部分",
 } as const;
 export type LineCode = keyof typeof lineNames;
 

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { instalmentPlans, lateFees } from "@/db/schema";
+import { chargeableAreas, instalmentPlans, lateFees } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import type { InstalmentRules } from "@/tenants/schemas/payment-rules";
+import { correctBill } from "../../bills/correct-bill";
 import { issueBill } from "../../bills/issue-bill";
 import { publishPaymentRule } from "../../payment-rules/publish-payment-rule";
 import { takePayment } from "../../payments/take-payment";
@@ -33,7 +34,7 @@ async function makeLateHome(rules?: Partial<InstalmentRules>) {
     }
     return made;
   });
-  return { tenant, ...home.account };
+  return { tenant, ...home.account, agreementId: home.agreement.id, areaId: home.area.id };
 }
 
 /** Three steps of 890.00 元: 3 × 890.00 = 2,670.00. */
@@ -51,7 +52,7 @@ const planOf = (tenant: Tenant) =>
 async function feesBy(tenant: Tenant, day: string): Promise<bigint> {
   await chargeLateFees((fn) => on(tenant, day, fn));
   const rows = await asTenant(tenant, ({ tx }) => tx.select().from(lateFees).where(eq(lateFees.tenantId, tenant.id)));
-  return rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  return rows.reduce((sum, { amountMinor, supersededAt }) => (supersededAt ? sum : sum + amountMinor), 0n);
 }
 
 test("a plan that is kept ends by itself, and the days within it cost nothing where the rule pauses late fees", async () => {
@@ -73,6 +74,21 @@ test("a plan that is kept ends by itself, and the days within it cost nothing wh
   expect(await judge(tenant, "2027-02-12")).toEqual({ plansKept: 0, plansBroken: 0 });
   // Late were 16 to 25 November alone: 2,670.00 × 0.001 × 10 = 26.70.
   expect(await feesBy(tenant, "2027-02-12")).toBe(2_670n);
+});
+
+test("a bill that grows while its arrear is paid in steps is no step that was paid", async () => {
+  const { tenant, id, accountNo, agreementId, areaId } = await makeLateHome();
+  await agree(tenant, accountNo);
+  await pay(tenant, id, "2026-12-09", 89_000n);
+  await on(tenant, "2026-12-20", async (ctx) => {
+    // 110 instead of 100 m²: 2,937.00. The 267.00 more are due today and no part of the plan.
+    await ctx.tx.update(chargeableAreas).set({ chargeableArea: "110.00" }).where(eq(chargeableAreas.id, areaId));
+    await correctBill(ctx, { agreementId, season: "2026-2027", reason: "面积更正" });
+  });
+  expect(await judge(tenant, "2026-12-21")).toEqual({ plansKept: 0, plansBroken: 0 });
+  const { rows } = await on(tenant, "2026-12-21", (ctx) => listPlans(ctx, {}));
+  expect(rows[0]).toMatchObject({ restMinor: 178_000n, status: "open" });
+  expect(await judge(tenant, "2027-01-14")).toEqual({ plansKept: 0, plansBroken: 1 });
 });
 
 test("a step that is missed breaks the plan behind its days of grace, once, and the paused days are charged", async () => {

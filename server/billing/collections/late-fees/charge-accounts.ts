@@ -31,9 +31,9 @@ export async function chargeAccounts(
   );
   const feeOfBill = new Map(charged.map(({ late }, at) => [late.id, fees[at]!.id]));
   await ctx.tx.insert(lateFees).values(
-    stretches.map(({ late, plan: { from, to, amountMinor } }) => ({
+    stretches.map(({ late, plan: { from, to, amountMinor, settledMinor } }) => ({
       ...{ tenantId: ctx.tenant.id, accountId: late.accountId, billId: late.id, createdAt: ctx.now },
-      ...{ periodFrom: from, periodTo: to, amountMinor, feeBillId: feeOfBill.get(late.id) ?? null },
+      ...{ periodFrom: from, periodTo: to, amountMinor, settledMinor, feeBillId: feeOfBill.get(late.id) ?? null },
     })),
   );
   const sum = { bills: fees.length, totalMinor: charged.reduce((all, { plan }) => all + plan.amountMinor, 0n) };
@@ -51,15 +51,20 @@ function feeOf(late: ChargeableBill, { from, to, pieces }: Plan, today: PlainDat
   const { accountId, agreementId, tariffVersionId } = late;
   return {
     bill: {
-      ...{ accountId, agreementId, tariffVersionId, kind: "late-fee", revision: 0, periodFrom: from, periodTo: to },
-      ...{ season: feeSeason(late), dueOn: today },
+      ...{
+        accountId,
+        agreementId,
+        tariffVersionId,
+        kind: "late-fee",
+        revision: late.feeRevision,
+        periodFrom: from,
+        periodTo: to,
+      },
+      ...{ season: late.feeSeason, dueOn: today },
     },
     lines: pieces.map((piece) => lineOf(late, piece)),
   };
 }
-
-/** A fee belongs to one bill of a season, not to the season: "2026-2027/ZD2026-0000123". */
-const feeSeason = ({ season, billNo }: ChargeableBill) => `${season}/${billNo}`;
 
 function lineOf({ rule, billNo }: ChargeableBill, { from, to, days, unpaidMinor, amountMinor }: LatePiece): Line {
   const unpaid = `${unpaidMinor / 100n}.${(unpaidMinor % 100n).toString().padStart(2, "0")}`;

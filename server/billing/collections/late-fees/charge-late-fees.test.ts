@@ -101,6 +101,48 @@ test("paid late, the rest is charged the next night, and credit pays for it", as
   });
 });
 
+const transfer = (tenant: Tenant, accountId: string, booked: string, came: string, amountMinor: bigint) =>
+  on(tenant, booked, (ctx) => takePayment(ctx, { accountId, amountMinor, method: "transfer", paidAt: at(came) }));
+
+test("money that came in time and was booked behind a charging night takes its fee back, once", async () => {
+  const { tenant, account } = await makeLateHome();
+  expect(await night(tenant, "2026-12-01")).toMatchObject({ bills: 1, totalMinor: 4005n });
+  await transfer(tenant, account.id, "2026-12-05", "2026-11-14", 267_000n);
+  expect(await night(tenant, "2026-12-06")).toMatchObject({ takenBack: 1, bills: 0 });
+  expect(await night(tenant, "2026-12-07")).toMatchObject({ takenBack: 0, bills: 0 });
+  expect(await asTenant(tenant, (ctx) => accountBalance(ctx, account.id))).toBe(0n);
+});
+
+test("money booked behind several charging nights has their days charged anew from the day it came", async () => {
+  const { tenant, account } = await makeLateHome();
+  await night(tenant, "2026-12-01");
+  await night(tenant, "2027-01-01");
+  await transfer(tenant, account.id, "2027-01-05", "2026-12-11", 100_000n);
+  const nights = await Promise.all([1, 2, 3].map(() => night(tenant, "2027-01-06")));
+  // November's 40.05 stand. December's 82.77 go back: 10 days of 2,670.00 are 26.70, 21 of 1,670.00 are 35.07.
+  expect(nights.map(({ totalMinor }) => totalMinor).filter((sum) => sum > 0n)).toEqual([6177n]);
+  expect(await asTenant(tenant, (ctx) => accountBalance(ctx, account.id))).toBe(267_000n - 100_000n + 4005n + 6177n);
+  // January: 1,670.00 × 0.001 × 31 = 51.77.
+  expect(await night(tenant, "2027-02-01")).toMatchObject({ takenBack: 0, bills: 1, totalMinor: 5177n });
+  const standing = (await feesOf(tenant)).filter(({ supersededAt }) => supersededAt === null);
+  expect(standing.map(({ periodFrom, amountMinor }) => [periodFrom, amountMinor])).toEqual([
+    ["2026-11-16", 4005n],
+    ["2026-12-01", 6177n],
+    ["2027-01-01", 5177n],
+  ]);
+});
+
+test("a stretch that the cap made nothing of is charged after all when money takes an earlier one back", async () => {
+  // At most 3 %: 80.10, reached in December.
+  const { tenant, account } = await makeLateHome({ ratePerDay: "0.001", graceDays: 0, capPercent: "3" });
+  for (const day of ["2026-12-01", "2027-01-01", "2027-02-01"]) await night(tenant, day);
+  expect((await feesOf(tenant)).map(({ amountMinor }) => amountMinor)).toEqual([4005n, 4005n, 0n]);
+  await transfer(tenant, account.id, "2027-02-05", "2026-11-21", 200_000n);
+  // 5 days of 2,670.00, 13.35; 10 + 31 + 31 days of 670.00, 48.24: together 61.59, below the cap.
+  expect(await night(tenant, "2027-02-06")).toMatchObject({ takenBack: 3, bills: 1, totalMinor: 6159n });
+  expect(await asTenant(tenant, (ctx) => accountBalance(ctx, account.id))).toBe(67_000n + 6159n);
+});
+
 test("a disputed bill costs nothing while the dispute is open, nor for its days afterwards", async () => {
   const { tenant, bill } = await makeLateHome();
   await on(tenant, "2026-11-20", (ctx) => disputeBill(ctx, { billId: bill.id, reason: "面积不符" }));
@@ -127,6 +169,59 @@ test("fees of a bill that is taken back go back with it, and the new bill runs i
   expect(await night(tenant, "2026-12-11")).toMatchObject({ takenBack: 1, bills: 1, totalMinor: 3204n });
   expect(await night(tenant, "2026-12-12")).toMatchObject({ takenBack: 0, bills: 0 });
   expect(await asTenant(tenant, (ctx) => accountBalance(ctx, account.id))).toBe(213_600n + 3204n);
+});
+
+test("a dispute goes on with the corrected bill: its days stay free, and while it is open nothing is charged", async () => {
+  const { tenant, agreement, area, bill } = await makeLateHome();
+  await on(tenant, "2026-11-20", (ctx) => disputeBill(ctx, { billId: bill.id, reason: "面积不符" }));
+  const anew = (day: string, chargeableArea: string) =>
+    on(tenant, day, async (ctx) => {
+      await ctx.tx.update(chargeableAreas).set({ chargeableArea }).where(eq(chargeableAreas.id, area.id));
+      return (await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "更正" }))!.bill!;
+    });
+  // Billed anew for something else while the dispute is open.
+  await anew("2026-11-25", "90.00");
+  expect(await night(tenant, "2026-12-01")).toMatchObject({ bills: 0 });
+  const upheld = await anew("2026-12-11", "80.00");
+  await on(tenant, "2026-12-11", (ctx) => closeBillDispute(ctx, { billId: upheld.id, outcome: "upheld", note: "" }));
+  // 80 m² are 2,136.00: 4 days from 16 to 19 November, 8.54, and 21 from 11 to 31 December, 44.86.
+  expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 1, totalMinor: 5340n });
+});
+
+test("what a late bill grows by is late from its own day, the rest from the day it always was", async () => {
+  const { tenant, account, agreement, area } = await makeLateHome();
+  const resize = (day: string, chargeableArea: string) =>
+    on(tenant, day, async (ctx) => {
+      await ctx.tx.update(chargeableAreas).set({ chargeableArea }).where(eq(chargeableAreas.id, area.id));
+      const corrected = await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "面积更正" });
+      const open = (await listOpenBills(ctx, account.id)).filter(({ kind }) => kind !== "late-fee");
+      return { ...corrected!, open: open.map(({ dueOn, openMinor }) => [dueOn, openMinor]) };
+    });
+  for (const day of ["2026-12-01", "2027-01-01"]) await night(tenant, day);
+  // 110 instead of 100 m²: 2,937.00, 267.00 more.
+  expect(await resize("2027-01-10", "110.00")).toMatchObject({
+    ...{ beforeMinor: 267_000n, afterMinor: 293_700n, changed: true },
+    open: [
+      ["2026-11-15", 267_000n],
+      ["2027-01-10", 26_700n],
+    ],
+  });
+  expect(await resize("2027-01-10", "110.00")).toMatchObject({ beforeMinor: 293_700n, changed: false });
+  // The 40.05 and 82.77 go back and come again: 16 November to 31 December are 46 days, 122.82.
+  expect(await night(tenant, "2027-01-11")).toMatchObject({ takenBack: 2, bills: 1, totalMinor: 12_282n });
+  // January: 31 days of 2,670.00 are 82.77, and 21 of 267.00 are 5.61.
+  expect(await night(tenant, "2027-02-01")).toMatchObject({ takenBack: 0, bills: 2, totalMinor: 8838n });
+  // 105 m² are 2,803.50: what came last goes first.
+  expect(await resize("2027-02-10", "105.00")).toMatchObject({
+    ...{ beforeMinor: 293_700n, afterMinor: 280_350n },
+    open: [
+      ["2026-11-15", 267_000n],
+      ["2027-01-10", 13_350n],
+    ],
+  });
+  await night(tenant, "2027-02-11");
+  // 77 days of 2,670.00 are 205.59, and 21 of 133.50 are 2.80.
+  expect(await asTenant(tenant, (ctx) => accountBalance(ctx, account.id))).toBe(280_350n + 20_559n + 280n);
 });
 
 test("money that came before a correction counts from the day it came", async () => {
@@ -171,6 +266,27 @@ test("a debt that a merge carries costs each late day once, and leaves nothing t
   expect(await owed("2027-01-01")).toEqual([0n, 539_329n + 13_940n]);
 });
 
+test("a debt that a merge carries while it is in dispute stays in dispute", async () => {
+  const { tenant, account: from, bill } = await makeLateHome();
+  const into = await on(tenant, "2026-10-08", (ctx) => makeAccount(ctx));
+  await on(tenant, "2026-11-20", (ctx) => disputeBill(ctx, { billId: bill.id, reason: "面积不符" }));
+  const merge = { accountId: into.account.id, fromAccountId: from.id, on: "2026-12-10", reason: "并户" };
+  await on(tenant, "2026-12-10", (ctx) => mergeAccounts(ctx, merge));
+  // 96 of 121 days of 2,670.00 are 2,118.35, billed here and due on the 10th: 21 days, 44.49. Of the carried 551.65 nothing.
+  expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 1, totalMinor: 4449n });
+  const [carried] = await asTenant(tenant, (ctx) =>
+    ctx.tx
+      .select()
+      .from(bills)
+      .where(and(eq(bills.accountId, into.account.id), eq(bills.kind, "carried"))),
+  );
+  expect(carried).toMatchObject({ amountMinor: 55_165n });
+  const close = { billId: carried!.id, outcome: "rejected" as const, note: "" };
+  await on(tenant, "2027-01-05", (ctx) => closeBillDispute(ctx, close));
+  // January: 31 days of 2,118.35 are 65.67; 27 days from the 5th on of 551.65 are 14.89.
+  expect(await night(tenant, "2027-02-01")).toMatchObject({ bills: 2, totalMinor: 8056n });
+});
+
 test("a first bill that is issued behind its season's due day is late only behind a due day of its own", async () => {
   const tenant = await makeTenant({ kind: "heating" });
   const lateFee = { ratePerDay: "0.001", graceDays: 10 };
@@ -180,9 +296,10 @@ test("a first bill that is issued behind its season's due day is late only behin
     const period = { season: "2026-2027", periodFrom: "2026-12-20", periodTo: "2027-03-15" };
     return issueBill(ctx, { ...period, kind: "first", agreementId: made.agreement.id });
   });
-  // 86 of 121 days: 2,670.00 × 86 ÷ 121 = 1,897.69. Due ten days after its issue, late from ten days after that.
-  expect(bill).toMatchObject({ amountMinor: 189_769n, dueOn: "2026-12-30" });
-  expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 0 });
-  // 10 to 31 January are 22 days: 1,897.69 × 0.001 × 22 = 41.75.
-  expect(await night(tenant, "2027-02-01")).toMatchObject({ bills: 1, totalMinor: 4175n });
+  // 86 of 121 days: 2,670.00 × 86 ÷ 121 = 1,897.69. Due on its issue, and late behind ten days of grace.
+  expect(bill).toMatchObject({ amountMinor: 189_769n, dueOn: "2026-12-20" });
+  // 31 December: 1,897.69 × 0.001 = 1.90.
+  expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 1, totalMinor: 190n });
+  // January: 1,897.69 × 0.001 × 31 = 58.83.
+  expect(await night(tenant, "2027-02-01")).toMatchObject({ bills: 1, totalMinor: 5883n });
 });

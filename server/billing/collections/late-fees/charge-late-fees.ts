@@ -1,7 +1,7 @@
 import type { Scope } from "../../runs/bill-season";
 import { chargeAccounts } from "./charge-accounts";
 import { listLateAccounts, readLateFeeRules } from "./read-late-bills";
-import { takeBackOrphans } from "./take-back-orphans";
+import { takeBackFees } from "./take-back-fees";
 
 export type Charged = { bills: number; totalMinor: bigint; takenBack: number };
 
@@ -9,13 +9,13 @@ const usualBatch = 200;
 
 /**
  * Charges every stretch of late days of a subsidiary that is complete, each exactly once however often it is run: the
- * stretch and its bill stand in one transaction, under unique keys. Fees of bills that were taken back go back first.
+ * stretch and its bill stand in one transaction, under unique keys. What was charged and holds no longer goes back first.
  * Accounts are handled some at a time, so a night that was cut off goes on with those that are left.
  */
 export async function chargeLateFees(scope: Scope, batchSize = usualBatch): Promise<Charged> {
   const sum: Charged = { bills: 0, totalMinor: 0n, takenBack: 0 };
   for (;;) {
-    const done = await scope((ctx) => takeBackOrphans(ctx, batchSize));
+    const done = await scope((ctx) => takeBackFees(ctx, batchSize));
     sum.takenBack += done;
     if (done === 0) break;
   }

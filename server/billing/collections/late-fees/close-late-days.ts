@@ -1,7 +1,7 @@
 import type { Ctx } from "@/server/platform/context";
 import { chargeAccounts } from "./charge-accounts";
 import { readLateFeeRules } from "./read-late-bills";
-import { takeBackOrphans } from "./take-back-orphans";
+import { takeBackFees } from "./take-back-fees";
 
 const atOnce = 50;
 
@@ -10,6 +10,6 @@ const atOnce = 50;
  * account, where their late days go on from today. So each day is paid for once, and nothing is left to charge behind them.
  */
 export async function closeLateDays(ctx: Ctx, accountId: string): Promise<void> {
-  while ((await takeBackOrphans(ctx, atOnce, accountId)) > 0);
+  while ((await takeBackFees(ctx, atOnce, accountId)) > 0);
   await chargeAccounts(ctx, [accountId], await readLateFeeRules(ctx), "yesterday");
 }

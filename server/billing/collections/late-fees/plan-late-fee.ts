@@ -21,7 +21,14 @@ export type LateBill = {
 
 /** Days in a row on which the same sum was unpaid. */
 export type LatePiece = { from: PlainDate; to: PlainDate; days: number; unpaidMinor: bigint; amountMinor: bigint };
-export type LateFeePlan = { from: PlainDate; to: PlainDate; pieces: LatePiece[]; amountMinor: bigint };
+/** `settledMinor`: what of the bill was settled by the stretch's last day, as far as it is known now. */
+export type LateFeePlan = {
+  from: PlainDate;
+  to: PlainDate;
+  pieces: LatePiece[];
+  amountMinor: bigint;
+  settledMinor: bigint;
+};
 
 /** The first day on which a bill is late: the day after its due day and the days of grace. */
 export const firstLateDay = (dueOn: PlainDate, rule: LateFeeRule): PlainDate => plusDays(dueOn, rule.graceDays + 1);
@@ -53,7 +60,8 @@ export function planLateFee(
     charged += amountMinor;
     pieces.push({ ...stretch, amountMinor });
   }
-  return { from, to, pieces, amountMinor: pieces.reduce((sum, piece) => sum + piece.amountMinor, 0n) };
+  const amountMinor = pieces.reduce((sum, piece) => sum + piece.amountMinor, 0n);
+  return { from, to, pieces, amountMinor, settledMinor: bill.amountMinor - unpaidOn(bill, to) };
 }
 
 const latest = (one: PlainDate, other: PlainDate | null) => (other !== null && other > one ? other : one);

@@ -11,23 +11,30 @@ export type ChargeableBill = LateBill & {
   billNo: string;
   accountId: string;
   agreementId: string;
-  season: string;
   tariffVersionId: string;
+  /** What its fees stand under, and the revision that the next one can have: days that are charged anew need another. */
+  feeSeason: string;
+  feeRevision: number;
 };
 
 /**
  * From which day something put to a bill counts: money counts from the day it came, even when the bill is a later
- * correction that it was put to again; what is released counts from its release.
+ * correction that it was put to again, and so does what was let off, a discount with its money; what is released counts
+ * from its release.
  */
-const settledDays = ({ tenant }: Pick<Ctx, "tenant">) => sql`
+export const settledDays = ({ tenant }: Pick<Ctx, "tenant">) => sql`
   select a.bill_id, a.amount_minor,
-    case when a.amount_minor > 0 then least(a.effective_on, (p.paid_at at time zone ${tenant.timezone})::date)
-      else a.effective_on end as day
+    case when a.amount_minor > 0 then least(a.effective_on, (p.paid_at at time zone ${tenant.timezone})::date,
+      j.effective_on, (j.basis ->> 'paidOn')::date) else a.effective_on end as day
   from allocations a left join payments p on p.tenant_id = ${tenant.id} and p.id = a.payment_id
+  left join adjustments j on j.tenant_id = ${tenant.id} and j.id = a.adjustment_id
   where a.tenant_id = ${tenant.id}`;
 
 /** The day on which a bill came from another account; its late days before it are that one's. Null for any other bill. */
 const carriedOn = sql`case when b.kind = 'carried' then b.issued_on end`;
+
+/** A fee belongs to one bill of a season, not to the season: "2026-2027/ZD2026-0000123". */
+const feeSeason = sql`b.season || '/' || b.bill_no`;
 
 /** A bill that stands, is no late fee itself, is not in dispute, and in no plan that pauses late fees. */
 const mayBeLate = ({ tenant }: Pick<Ctx, "tenant">) => sql`
@@ -63,7 +70,8 @@ export async function listLateAccounts(ctx: Ctx, rules: Map<string, LateFeeRule>
     )
     select distinct account_id from late
     where last_day >= first_day and not exists (
-      select 1 from late_fees f where f.tenant_id = ${ctx.tenant.id} and f.bill_id = late.id and f.period_to >= late.last_day)
+      select 1 from late_fees f where f.tenant_id = ${ctx.tenant.id} and f.bill_id = late.id and f.superseded_at is null
+        and f.period_to >= late.last_day)
     order by account_id`);
   return rows.map((row) => row.account_id);
 }
@@ -73,7 +81,6 @@ type Row = {
   bill_no: string;
   account_id: string;
   agreement_id: string;
-  season: string;
   tariff_version_id: string;
   due_on: PlainDate;
   amount_minor: string;
@@ -81,6 +88,8 @@ type Row = {
   disputes: { from: PlainDate; to: PlainDate }[] | null;
   charged_to: PlainDate | null;
   charged: string | null;
+  fee_season: string;
+  fee_revision: number;
   carried_on: PlainDate | null;
   carried_away: { day: PlainDate; sum: string }[] | null;
 };
@@ -96,7 +105,7 @@ export async function readLateBills(
 ): Promise<ChargeableBill[]> {
   const { id: tenantId, timezone } = ctx.tenant;
   const { rows } = await ctx.tx.execute<Row>(sql`
-    select b.id, b.bill_no, b.account_id, b.agreement_id, b.season, b.tariff_version_id, b.due_on::text, b.amount_minor::text,
+    select b.id, b.bill_no, b.account_id, b.agreement_id, b.tariff_version_id, b.due_on::text, b.amount_minor::text,
       (select json_agg(json_build_object('day', day, 'sum', sum::text) order by day) from (
         select day, sum(amount_minor) as sum from (${settledDays(ctx)} and a.bill_id = b.id) one group by day) by_day) as settled,
       (select json_agg(json_build_object('from', held.since, 'to', held.until) order by held.since) from (
@@ -105,22 +114,27 @@ export async function readLateBills(
         select agreed_on, decided_on from instalment_plans
         where tenant_id = ${tenantId} and account_id = b.account_id and b.due_on < agreed_on and late_fees = 'pause'
           and not (status = 'broken' and when_broken = 'charge')) held) as disputes,
-      (select max(f.period_to)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged_to,
-      (select sum(f.amount_minor)::text from late_fees f where f.tenant_id = ${tenantId} and f.bill_id = b.id) as charged,
+      fees.charged_to, fees.charged, ${feeSeason} as fee_season,
+      (select coalesce(max(r.revision) + 1, 0) from bills r where r.tenant_id = ${tenantId} and r.agreement_id = b.agreement_id
+        and r.season = ${feeSeason} and r.reverses_id is not null)::int as fee_revision,
       (${carriedOn})::text as carried_on,
       (select json_agg(json_build_object('day', j.effective_on, 'sum', j.amount_minor::text)) from adjustments j
         where j.tenant_id = ${tenantId} and j.bill_id = b.id and j.carried_bill_id is not null and j.status = 'posted') as carried_away
     from bills b
+    cross join lateral (
+      select max(f.period_to)::text as charged_to, sum(f.amount_minor)::text as charged from late_fees f
+      where f.tenant_id = ${tenantId} and f.bill_id = b.id and f.superseded_at is null) fees
     where ${mayBeLate(ctx)} and b.account_id = any(${sql.param(accountIds)}::uuid[])
       and b.due_on < ${dayOf(ctx.now, timezone)}::date
     order by b.account_id, b.due_on, b.id`);
   return rows.flatMap((row) => {
     const rule = rules.get(row.tariff_version_id);
     if (!rule) return [];
-    const { id, bill_no: billNo, account_id: accountId, agreement_id: agreementId, season, due_on: dueOn } = row;
+    const { id, bill_no: billNo, account_id: accountId, agreement_id: agreementId, due_on: dueOn } = row;
     return [
       {
-        ...{ id, billNo, accountId, agreementId, season, dueOn, rule, tariffVersionId: row.tariff_version_id },
+        ...{ id, billNo, accountId, agreementId, dueOn, rule, tariffVersionId: row.tariff_version_id },
+        ...{ feeSeason: row.fee_season, feeRevision: row.fee_revision },
         amountMinor: BigInt(row.amount_minor),
         settled: (row.settled ?? []).map(({ day, sum }) => ({ day, amountMinor: BigInt(sum) })),
         disputes: row.disputes ?? [],
