@@ -12,6 +12,7 @@ export { lockAccount } from "./bills/lock-account";
 export { previewUsage } from "./bills/preview-usage";
 export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
 export { copyOpenDispute } from "./collections/disputes/copy-open-dispute";
+export { reasonAgainstLimit } from "./collections/dunning/call-off-limits";
 export { closeLateDays } from "./collections/late-fees/close-late-days";
 export { takeBackUnearned } from "./discounts/take-back-discount";
 export { accountBalance } from "./ledger/account-balance";

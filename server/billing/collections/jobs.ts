@@ -3,6 +3,7 @@ import { enqueue } from "@/server/platform/jobs";
 import { log } from "@/server/platform/log";
 import { findTenant, listTenants } from "@/tenants/resolve";
 import { asHouse } from "../payments/as-house";
+import { callOffLimits } from "./dunning/call-off-limits";
 import { carryOutDunning } from "./dunning/carry-out-dunning";
 import { draftDunning } from "./dunning/draft-dunning";
 import { chargeLateFees } from "./late-fees/charge-late-fees";
@@ -27,6 +28,7 @@ async function collect({ tenantId }: { tenantId: string }): Promise<void> {
   const plans = await asHouse(tenant, houseName, judgePlans);
   const { totalMinor, ...fees } = await chargeLateFees((fn) => asHouse(tenant, houseName, fn));
   const promises = await asHouse(tenant, houseName, judgePromises);
+  await asHouse(tenant, houseName, (ctx) => callOffLimits(ctx));
   const { drafted } = await asHouse(tenant, houseName, draftDunning);
   const done = { ...plans, ...fees, totalMinor: totalMinor.toString(), ...promises, drafted };
   log.info({ tenant: tenant.slug, ...done }, "collections");

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { knownFrom } from "@/server/platform/known-from";
 import type { AllocationOrder } from "@/tenants/schemas/payment-rules";
+import { callOffLimits } from "../collections/dunning/call-off-limits";
 import { grantDiscounts } from "../discounts/grant-discounts";
 import { readAllocationOrder } from "../payment-rules/read-payment-rules";
 
@@ -42,7 +43,7 @@ const usedOf = (tenantId: string, ids: SQL, table: SQL, key: SQL): SQL => sql`(
 /**
  * Puts what accounts have paid and not used to their unpaid bills: the earliest credit to the bill that comes first by
  * the subsidiary's rule of today, as far as either goes; an arrear that is paid in steps comes before the rule, and a bill
- * that is paid whole by that gets its early-payment discount. The accounts must be
+ * that is paid whole by that gets its early-payment discount. Nobody who has paid has the valve shut. The accounts must be
  * locked.
  */
 export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
@@ -51,6 +52,7 @@ export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<vo
   // A discount sets money free that the next bill may wait for.
   do await putCredit(ctx, accountIds, order);
   while ((await grantDiscounts(ctx, accountIds)) > 0);
+  await callOffLimits(ctx, accountIds);
 }
 
 /**

@@ -6,11 +6,13 @@ import { enqueue } from "@/server/platform/jobs";
 import type { WorkOrderResult } from "../schemas";
 import { changeUnfinishedWorkOrder } from "./change-unfinished-work-order";
 import { getWorkOrderRow, type WorkOrder } from "./get-work-order-row";
+import { refuseCalledOff } from "./refuse-called-off";
 import { setValveState } from "./set-valve-state";
 
 /**
  * Reports field work as done, once: a valve order writes the valve's state from today on, a survey its outcome.
- * The ticket that waits for it is looked at again by a job.
+ * The ticket that waits for it is looked at again by a job. A valve that must stay open by now is not reported shut
+ * (`limit-off-…`).
  */
 export async function completeWorkOrder(
   ctx: Ctx,
@@ -18,6 +20,7 @@ export async function completeWorkOrder(
 ): Promise<void> {
   const order = await getWorkOrderRow(ctx, id);
   demandResult(order, result);
+  await refuseCalledOff(ctx, order);
   await changeUnfinishedWorkOrder(ctx, id, { status: "done", result, doneAt: ctx.now, doneByName: ctx.actor.name });
   // Shutting off a part leaves the home's own valve as it is.
   const ofPart = order.kind === "valve-close" && order.about.areas !== undefined;

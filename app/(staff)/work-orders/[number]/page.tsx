@@ -41,6 +41,9 @@ export default async function WorkOrderPage({ params }: Params) {
     return typeof word === "string" ? word : "";
   };
   const items = [
+    ...(about.calledOff
+      ? [{ term: t("orders.calledOffTerm"), detail: t(`orders.calledOff.${about.calledOff as "paid"}`), wide: true }]
+      : []),
     { term: t("orders.address"), detail: <span className="text-[1.0625em]">{order.address}</span>, wide: true },
     { term: t("orders.dueOn"), detail: order.dueOn ? <DateText day={order.dueOn} long /> : "—" },
     { term: t("orders.assignee"), detail: order.assigneeName ?? t("orders.nobody") },

@@ -7,6 +7,7 @@ import { conflict, notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { inForce } from "../../bills/list-open-bills";
 import { lockAccount } from "../../bills/lock-account";
+import { callOffLimits } from "../dunning/call-off-limits";
 
 /**
  * Notes that a customer doubts a bill: from today on its days cost no late fee and nobody is dunned for it.
@@ -28,6 +29,7 @@ export async function disputeBill(ctx: Ctx, { billId, reason }: { billId: string
     .onConflictDoNothing()
     .returning({ id: billDisputes.id });
   if (made.length === 0) throw conflict("bill-disputed-already");
+  await callOffLimits(ctx, [bill.accountId]);
   await audit(ctx, "collections.dispute-bill", { type: "bill", id: billId }, { billNo: bill.billNo, reason });
 }
 

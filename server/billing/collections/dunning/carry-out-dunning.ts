@@ -3,11 +3,10 @@ import { dunningBatches, dunningItems } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { getDocument } from "@/tenants/config/find-current-document";
-import { dunningSchema, type DunningStep } from "@/tenants/schemas/dunning";
 import { lockAccount } from "../../bills/lock-account";
 import type { Scope } from "../../runs/bill-season";
 import { reasonToSkip } from "./reason-to-skip";
+import { stepOf } from "./step-of";
 import { takeStep } from "./take-step";
 
 const atOnce = 50;
@@ -47,9 +46,10 @@ async function carryOutSome(ctx: Ctx, batchId: string, limit: number): Promise<b
   for (const { accountId } of items) await lockAccount(ctx, accountId);
   let skipped = 0;
   for (const item of items) {
-    const found = await reasonToSkip(ctx, item, step.act);
+    const found = await reasonToSkip(ctx, item, step);
+    const impossible = found.skip === "no-phone" || found.skip === "neighbours";
     const change = found.skip
-      ? { state: "skipped" as const, skippedFor: found.skip }
+      ? { state: "skipped" as const, skippedFor: found.skip, doneOn: impossible ? today : null }
       : { state: "done" as const, doneOn: today, workOrderId: await takeStep(ctx, step, item, found) };
     if (found.skip) skipped += 1;
     await ctx.tx
@@ -65,9 +65,4 @@ async function carryOutSome(ctx: Ctx, batchId: string, limit: number): Promise<b
     })
     .where(mine);
   return true;
-}
-
-async function stepOf(ctx: Ctx, rulesId: string, slug: string): Promise<DunningStep> {
-  const { body } = await getDocument(ctx, rulesId);
-  return dunningSchema.parse(body).steps.find((step) => step.slug === slug)!;
 }

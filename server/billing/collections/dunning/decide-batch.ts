@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { dunningBatches, dunningItems } from "@/db/schema";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
+import { dayOf } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
 import { enqueue } from "@/server/platform/jobs";
 
@@ -9,7 +10,7 @@ type Decision = { batchId: string; decision: "approve" | "discard" };
 
 /**
  * A person's word on a drafted batch: carried out by the worker, or discarded, and then these bills never meet this step
- * again. Of two clerks the first one counts.
+ * again; the next one follows as if it had been taken. Of two clerks the first one counts.
  */
 export async function decideBatch(ctx: Ctx, { batchId, decision }: Decision): Promise<void> {
   const tenantId = ctx.tenant.id;
@@ -30,7 +31,7 @@ export async function decideBatch(ctx: Ctx, { batchId, decision }: Decision): Pr
   if (decision === "discard") {
     await ctx.tx
       .update(dunningItems)
-      .set({ state: "discarded" })
+      .set({ state: "discarded", doneOn: dayOf(ctx.now, ctx.tenant.timezone) })
       .where(and(eq(dunningItems.tenantId, tenantId), eq(dunningItems.batchId, batchId)));
   } else await enqueue(ctx, "carry-out-dunning", { tenantId, batchId }, { key: `dunning:${batchId}` });
   const data = { step: moved.step, accounts: moved.accounts };

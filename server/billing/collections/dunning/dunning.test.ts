@@ -1,12 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { dunningItems, messages, premises, workOrders } from "@/db/schema";
+import { chargeableAreas, dunningItems, messages, premises, workOrders } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { publishTariff } from "../../seasons/publish-tariff";
+import { correctBill } from "../../bills/correct-bill";
 import { issueBill } from "../../bills/issue-bill";
 import { takePayment } from "../../payments/take-payment";
-import { heatingTariff } from "../../test/tariffs";
+import { heatingTariff, winter } from "../../test/tariffs";
 import { disputeBill } from "../disputes/dispute-bill";
 import { takePromise } from "../promises/take-promise";
 import { judgePromises } from "../promises/judge-promises";
@@ -32,11 +33,17 @@ const rules = {
 const on = <T>(tenant: Tenant, day: string, fn: (ctx: Ctx) => Promise<T>) =>
   asTenant(tenant, fn, { now: new Date(`${day}T02:00:00Z`) });
 
+const nextWinter = {
+  ...winter,
+  ...{ slug: "2027-2028", from: "2027-11-15", to: "2028-03-15", dueOn: "2027-11-15" },
+  ...{ applyFrom: "2027-09-01", applyBy: "2027-10-31" },
+};
+
 /** A subsidiary with those steps and homes of 100 m² whose 2,670.00 元 were due on 15 November. */
 async function makeDebtors(...wishes: Parameters<typeof makeAccount>[1][]) {
   const tenant = await makeTenant({ kind: "heating" });
   const homes = await asTenant(tenant, async (ctx) => {
-    await publishTariff(ctx, { body: heatingTariff(), effectiveFrom: "2026-01-01" });
+    await publishTariff(ctx, { body: heatingTariff({ seasons: [winter, nextWinter] }), effectiveFrom: "2026-01-01" });
     await publishDunningRules(ctx, { rules, basedOn: 0 });
     const made = [];
     for (const wish of wishes) {
@@ -110,6 +117,97 @@ test("who has paid, promised, disputed or cannot be reached meanwhile is left ou
   const fate = (home: (typeof homes)[number]) => items.find(({ accountId }) => accountId === home.account.id);
   expect(homes.map((home) => fate(home)!.skippedFor)).toEqual(["paid", "promised", "disputed", "no-phone", null]);
   expect(fate(told!)).toMatchObject({ state: "done" });
+});
+
+const itemsOf = (tenant: Tenant) =>
+  asTenant(tenant, (ctx) =>
+    ctx.tx
+      .select()
+      .from(dunningItems)
+      .where(eq(dunningItems.tenantId, tenant.id))
+      .orderBy(desc(dunningItems.createdAt), desc(dunningItems.id)),
+  );
+
+test("a step that was left out for a promise is drafted again when the promise is broken", async () => {
+  const { tenant, homes } = await makeDebtors({});
+  await on(tenant, "2026-11-22", draftDunning);
+  const promise = { accountNo: homes[0]!.account.accountNo, amountMinor: 267_000n, payBy: "2026-11-30", note: "" };
+  await on(tenant, "2026-11-22", (ctx) => takePromise(ctx, promise));
+  await carryOutLatest(tenant, "2026-11-22");
+  expect(await on(tenant, "2026-11-30", draftDunning)).toEqual({ drafted: 0 });
+  expect(await on(tenant, "2026-12-01", judgePromises)).toMatchObject({ broken: 1 });
+  expect(await on(tenant, "2026-12-01", draftDunning)).toEqual({ drafted: 1 });
+  await carryOutLatest(tenant, "2026-12-01");
+  expect((await itemsOf(tenant)).map(({ step: slug, state }) => [slug, state])).toEqual([
+    ["reminder", "done"],
+    ["reminder", "skipped"],
+  ]);
+});
+
+test("who has no mobile number is not tried for ever: the notice comes next, by hand", async () => {
+  const { tenant } = await makeDebtors({ phone: null });
+  await on(tenant, "2026-11-22", draftDunning);
+  await carryOutLatest(tenant, "2026-11-22");
+  expect(await on(tenant, "2026-11-23", draftDunning)).toEqual({ drafted: 0 });
+  // 30 − 7 = 23 days behind 22 November.
+  expect(await on(tenant, "2026-12-15", draftDunning)).toEqual({ drafted: 1 });
+  const { rows } = await carryOutLatest(tenant, "2026-12-15");
+  expect(rows).toMatchObject([{ state: "done", workOrderNo: expect.any(String) as string }]);
+});
+
+test("a step that a person discards is not drafted again, and the next one follows", async () => {
+  const { tenant } = await makeDebtors({});
+  await on(tenant, "2026-11-22", draftDunning);
+  const { rows } = await on(tenant, "2026-11-22", (ctx) => listBatches(ctx, {}));
+  await on(tenant, "2026-11-22", (ctx) => decideBatch(ctx, { batchId: rows[0]!.id, decision: "discard" }));
+  expect(await on(tenant, "2026-11-23", draftDunning)).toEqual({ drafted: 0 });
+  expect(await on(tenant, "2026-12-15", draftDunning)).toEqual({ drafted: 1 });
+  expect((await itemsOf(tenant)).map(({ step: slug, state }) => [slug, state])).toEqual([
+    ["notice", "drafted"],
+    ["reminder", "discarded"],
+  ]);
+});
+
+test("nobody's valve is shut whom no step before has reached", async () => {
+  const { tenant } = await makeDebtors({ phone: null });
+  const two = { steps: [rules.steps[0], step("limit", 30, "limit-supply")] };
+  await on(tenant, "2026-11-20", (ctx) => publishDunningRules(ctx, { rules: two, basedOn: 1 }));
+  await on(tenant, "2026-11-22", draftDunning);
+  await carryOutLatest(tenant, "2026-11-22");
+  expect(await on(tenant, "2027-01-20", draftDunning)).toEqual({ drafted: 0 });
+});
+
+test("a bill of the next winter goes through the steps of its own, whatever was done about an older one", async () => {
+  const { tenant, homes } = await makeDebtors({});
+  for (const day of ["2026-11-22", "2026-12-15", "2027-01-14"]) {
+    expect(await on(tenant, day, draftDunning)).toEqual({ drafted: 1 });
+    await carryOutLatest(tenant, day);
+  }
+  const season = { kind: "season" as const, season: "2027-2028", periodFrom: "2027-11-15", periodTo: "2028-03-15" };
+  const second = await on(tenant, "2027-10-08", (ctx) =>
+    issueBill(ctx, { ...season, agreementId: homes[0]!.agreement.id }),
+  );
+  expect(await on(tenant, "2027-11-21", draftDunning)).toEqual({ drafted: 0 });
+  expect(await on(tenant, "2027-11-22", draftDunning)).toEqual({ drafted: 1 });
+  // 2 × 2,670.00.
+  expect((await itemsOf(tenant))[0]).toMatchObject({ step: "reminder", billId: second.id, owedMinor: 534_000n });
+  await carryOutLatest(tenant, "2027-11-22");
+  expect(await on(tenant, "2027-12-15", draftDunning)).toEqual({ drafted: 1 });
+});
+
+test("a bill that is made anew goes on where it stood: no step twice", async () => {
+  const { tenant, homes } = await makeDebtors({});
+  await on(tenant, "2026-11-22", draftDunning);
+  await carryOutLatest(tenant, "2026-11-22");
+  const { area, agreement } = homes[0]!;
+  await on(tenant, "2026-12-01", async (ctx) => {
+    await ctx.tx.update(chargeableAreas).set({ chargeableArea: "80.00" }).where(eq(chargeableAreas.id, area.id));
+    await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "面积更正" });
+  });
+  expect(await on(tenant, "2026-12-02", draftDunning)).toEqual({ drafted: 0 });
+  expect(await on(tenant, "2026-12-15", draftDunning)).toEqual({ drafted: 1 });
+  // 80 × 26.70.
+  expect((await itemsOf(tenant))[0]).toMatchObject({ step: "notice", owedMinor: 213_600n });
 });
 
 test("supply is limited only where no neighbour hangs on the valve", async () => {

@@ -10,7 +10,8 @@ import {
 } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import type { DunningAct } from "@/tenants/schemas/dunning";
+import { parseAmount } from "@/server/platform/money";
+import type { DunningStep } from "@/tenants/schemas/dunning";
 import { listOpenBills } from "../../bills/list-open-bills";
 import { findPayer } from "../../payments/find-payer";
 
@@ -19,12 +20,16 @@ export type Standing =
   | { skip: NonNullable<DunningItem["skippedFor"]> }
   | { skip: null; owedMinor: bigint; phone: string | null };
 
-/** Why a step is not taken for an account after all; else what is overdue by now and how its payer is reached. */
-export async function reasonToSkip(ctx: Ctx, item: DunningItem, act: DunningAct): Promise<Standing> {
+/**
+ * Why a step is not taken for an account after all; else what is overdue by now and how its payer is reached. A bill that
+ * was made anew since is the same debt: it has the same due day.
+ */
+export async function reasonToSkip(ctx: Ctx, item: DunningItem, step: DunningStep): Promise<Standing> {
   const { tx, tenant } = ctx;
   const today = dayOf(ctx.now, tenant.timezone);
   const open = (await listOpenBills(ctx, item.accountId)).filter(({ dueOn }) => dueOn < today);
-  if (!open.some(({ id }) => id === item.billId)) return { skip: "paid" };
+  const meant = open.filter(({ id, dueOn }) => id === item.billId || dueOn === item.dueOn);
+  if (meant.length === 0) return { skip: "paid" };
   const disputes = await tx
     .select({ billId: billDisputes.billId })
     .from(billDisputes)
@@ -36,7 +41,7 @@ export async function reasonToSkip(ctx: Ctx, item: DunningItem, act: DunningAct)
       ),
     );
   const disputed = new Set(disputes.map(({ billId }) => billId));
-  if (disputed.has(item.billId)) return { skip: "disputed" };
+  if (meant.every(({ id }) => disputed.has(id))) return { skip: "disputed" };
   const [promise] = await tx
     .select({ id: paymentPromises.id })
     .from(paymentPromises)
@@ -59,10 +64,11 @@ export async function reasonToSkip(ctx: Ctx, item: DunningItem, act: DunningAct)
       ),
     );
   if (plan) return { skip: "in-plan" };
-  const phone = (await findPayer(ctx, item.accountId))?.phone ?? null;
-  if (act === "message" && !phone) return { skip: "no-phone" };
-  if (act === "limit-supply" && !(await canBeShutAlone(ctx, item.accountId))) return { skip: "neighbours" };
   const owedMinor = open.filter(({ id }) => !disputed.has(id)).reduce((sum, bill) => sum + bill.openMinor, 0n);
+  if (owedMinor < (parseAmount(step.least) ?? 0n)) return { skip: "below-least" };
+  const phone = (await findPayer(ctx, item.accountId))?.phone ?? null;
+  if (step.act === "message" && !phone) return { skip: "no-phone" };
+  if (step.act === "limit-supply" && !(await canBeShutAlone(ctx, item.accountId))) return { skip: "neighbours" };
   return { skip: null, owedMinor, phone };
 }
 

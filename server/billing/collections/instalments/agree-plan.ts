@@ -9,6 +9,7 @@ import { toDecimal } from "@/server/platform/money";
 import type { InstalmentRules } from "@/tenants/schemas/payment-rules";
 import { lockAccount } from "../../bills/lock-account";
 import { readInstalmentRules } from "../../payment-rules/read-payment-rules";
+import { callOffLimits } from "../dunning/call-off-limits";
 import { arrearOf } from "./arrear-of";
 
 export type PlanStep = { dueOn: PlainDate; amountMinor: bigint };
@@ -48,6 +49,7 @@ export async function agreePlan(ctx: Ctx, { accountNo, steps, note }: NewPlan): 
       return { ...step, id: newId(), tenantId: tenant.id, planId, accountId, stepNo: index + 1 };
     }),
   );
+  await callOffLimits(ctx, [accountId]);
   const data = { totalMinor: totalMinor.toString(), steps: steps.length, lastDueOn: steps.at(-1)!.dueOn };
   await audit(ctx, "collections.agree-plan", { type: "account", id: accountId }, data);
   return { planId };

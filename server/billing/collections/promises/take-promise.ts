@@ -7,6 +7,7 @@ import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { lockAccount } from "../../bills/lock-account";
 import { amountOwed } from "../../ledger/amount-owed";
+import { callOffLimits } from "../dunning/call-off-limits";
 
 const longestDays = 90;
 
@@ -39,6 +40,7 @@ export async function takePromise(ctx: Ctx, input: NewPromise): Promise<{ promis
     .onConflictDoNothing()
     .returning({ id: paymentPromises.id });
   if (made.length === 0) throw conflict("promise-open-already");
+  await callOffLimits(ctx, [found.id]);
   const data = { amountMinor: input.amountMinor.toString(), payBy: input.payBy };
   await audit(ctx, "collections.take-promise", { type: "account", id: found.id }, data);
   return { promiseId };
