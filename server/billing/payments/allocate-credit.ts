@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx, Tenant } from "@/server/platform/context";
+import type { PlainDate } from "@/server/platform/dates";
 import { knownFrom } from "@/server/platform/known-from";
 import type { AllocationOrder } from "@/tenants/schemas/payment-rules";
 import { callOffLimits } from "../collections/dunning/call-off-limits";
@@ -43,14 +44,15 @@ const usedOf = (tenantId: string, ids: SQL, table: SQL, key: SQL): SQL => sql`(
 /**
  * Puts what accounts have paid and not used to their unpaid bills: the earliest credit to the bill that comes first by
  * the subsidiary's rule of today, as far as either goes; an arrear that is paid in steps comes before the rule, and a bill
- * that is paid whole by that gets its early-payment discount. Nobody who has paid has the valve shut. The accounts must be
- * locked.
+ * that is paid whole by that gets its early-payment discount. Nobody who has paid has the valve shut. Money that comes to
+ * the account otherwise than on its own day, moved here or given back once more, settles nothing before `notBefore`. The
+ * accounts must be locked.
  */
-export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<void> {
+export async function allocateCredit(ctx: Ctx, accountIds: string[], notBefore?: PlainDate): Promise<void> {
   if (accountIds.length === 0) return;
   const order = orderOf(await readAllocationOrder(ctx));
   // A discount sets money free that the next bill may wait for.
-  do await putCredit(ctx, accountIds, order);
+  do await putCredit(ctx, accountIds, order, notBefore);
   while ((await grantDiscounts(ctx, accountIds)) > 0);
   await callOffLimits(ctx, accountIds);
 }
@@ -59,7 +61,12 @@ export async function allocateCredit(ctx: Ctx, accountIds: string[]): Promise<vo
  * Credit and bills lie end to end on one scale of 分; where two of them overlap, that much of the one settles the other:
  * from the day on which there was both the money and the bill, whenever that is recorded.
  */
-async function putCredit(ctx: Ctx, accountIds: string[], { rank, newest }: Order): Promise<void> {
+async function putCredit(
+  ctx: Ctx,
+  accountIds: string[],
+  { rank, newest }: Order,
+  notBefore: PlainDate | null = null,
+): Promise<void> {
   const tenantId = ctx.tenant.id;
   const ids = sql`any(${sql.param(accountIds)}::uuid[])`;
   await ctx.tx.execute(sql`
@@ -82,7 +89,7 @@ async function putCredit(ctx: Ctx, accountIds: string[], { rank, newest }: Order
     insert into allocations (tenant_id, id, payment_id, adjustment_id, bill_id, account_id, amount_minor, effective_on, recorded_at)
     select ${tenantId}, gen_random_uuid(), credit.payment_id, credit.adjustment_id, unpaid.id, credit.account_id,
       least(credit.until, unpaid.until) - greatest(credit.until - credit.rest, unpaid.until - unpaid.rest),
-      greatest(credit.free_from, unpaid.open_from), ${(await knownFrom(ctx)).toISOString()}::timestamptz
+      greatest(credit.free_from, unpaid.open_from, ${notBefore}::date), ${(await knownFrom(ctx)).toISOString()}::timestamptz
     from credit join unpaid on unpaid.account_id = credit.account_id
       and least(credit.until, unpaid.until) > greatest(credit.until - credit.rest, unpaid.until - unpaid.rest)`);
 }

@@ -8,6 +8,7 @@ import { issueBill } from "../bills/issue-bill";
 import { publishTariff } from "../seasons/publish-tariff";
 import { heatingTariff } from "../test/tariffs";
 import { refundPayment } from "./refund-payment";
+import { takeAgain } from "./take-again";
 import { takePayment } from "./take-payment";
 
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
@@ -64,4 +65,20 @@ test("money that takes the place of what went back settles the bill from that da
   expect(await ages("2026-11-30", "2026-12-06")).toEqual([0n, -50_000n]);
   // 2,670.00 − 500.00.
   expect(await ages("2026-12-05", "2026-12-06")).toEqual([217_000n, 0n]);
+});
+
+test("money that went back and comes again settles the bill from the day it came again", async () => {
+  const { tenant, pay, ages } = await makeBilled();
+  const { id } = await pay("2026-11-20", "2026-11-20", 267_000n);
+  const payment = (ctx: Ctx) =>
+    ctx.tx
+      .select()
+      .from(payments)
+      .where(eq(payments.id, id))
+      .then(([row]) => row!);
+  await on(tenant, "2026-12-01", async (ctx) => refundPayment(ctx, await payment(ctx), 267_000n));
+  await on(tenant, "2026-12-10", async (ctx) => takeAgain(ctx, await payment(ctx), 267_000n));
+  expect(await ages("2026-11-30", "2026-12-20")).toEqual([0n, 0n]);
+  expect(await ages("2026-12-05", "2026-12-20")).toEqual([267_000n, 0n]);
+  expect(await ages("2026-12-10", "2026-12-20")).toEqual([0n, 0n]);
 });

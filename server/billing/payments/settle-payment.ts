@@ -66,7 +66,7 @@ export async function settlePayment(
   ]);
   await allocateChosen(ctx, receipted, dayOf(arrival.paidAt, ctx.tenant.timezone));
   await grantDiscounts(ctx, [settled.accountId]);
-  await allocateCredit(ctx, [settled.accountId]);
+  await allocateCredit(ctx, [settled.accountId], arrival.moved ? today : undefined);
   await tellPayer(ctx, receipted, account, payer);
   // Requests may be waiting for this money.
   await enqueue(ctx, "reconsider-account", { tenantId: ctx.tenant.id, accountId: settled.accountId });

@@ -12,6 +12,7 @@ import { type Payment, reopenPayment } from "./move-payment";
  * settles again what it can. The account must be locked.
  */
 export async function takeAgain(ctx: Ctx, payment: Payment, delta: bigint): Promise<void> {
+  const today = dayOf(ctx.now, ctx.tenant.timezone);
   await ctx.tx
     .update(payments)
     .set({ refundedMinor: payment.refundedMinor - delta, updatedAt: ctx.now })
@@ -20,8 +21,8 @@ export async function takeAgain(ctx: Ctx, payment: Payment, delta: bigint): Prom
   await post(ctx, [
     {
       ...{ accountId: payment.accountId, debit: "stripe-clearing", credit: "receivable", amountMinor: delta },
-      ...{ effectiveOn: dayOf(ctx.now, ctx.tenant.timezone), kind: "refund", paymentId: payment.id, eventKey: newId() },
+      ...{ effectiveOn: today, kind: "refund", paymentId: payment.id, eventKey: newId() },
     },
   ]);
-  await allocateCredit(ctx, [payment.accountId]);
+  await allocateCredit(ctx, [payment.accountId], today);
 }
