@@ -37,7 +37,7 @@ test("cash that a clerk booked on the wrong account goes back with a colleague's
     supervisor.getByText("已入账", { exact: true }).first(),
   );
   await expect(supervisor.getByText("从原班次退出")).toBeVisible();
-  await supervisor.getByRole("link", { name: /^SJ/ }).click();
+  await supervisor.getByRole("link", { name: /-SJ-/ }).first().click();
   await expect(supervisor.getByText("这笔缴费已冲正，本收据作废，不能作为缴费凭证。")).toBeVisible();
   await expect(supervisor.getByRole("link", { name: "冲正这笔缴费" })).toHaveCount(0);
 });
