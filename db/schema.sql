@@ -2028,6 +2028,7 @@ create table service_agreements (
   status text not null,
   starts_on date not null,
   ends_on date,
+  season_borne text,
   constraint service_agreements_pkey PRIMARY KEY (tenant_id, id),
   constraint service_agreements_agreement_no UNIQUE (tenant_id, agreement_no),
   constraint service_agreements_tenant_id_account_id_accounts_tenant_id_id_f FOREIGN KEY (tenant_id, account_id) REFERENCES accounts(tenant_id, id),

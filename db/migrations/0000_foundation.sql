@@ -180,6 +180,7 @@ CREATE TABLE "service_agreements" (
 	"status" text NOT NULL,
 	"starts_on" date NOT NULL,
 	"ends_on" date,
+	"season_borne" text,
 	CONSTRAINT "service_agreements_pkey" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "service_agreements_agreement_no" UNIQUE("tenant_id","agreement_no")
 );

@@ -239,6 +239,8 @@ export const serviceAgreements = tenantTable(
     status: text("status", { enum: ["pending-start", "active", "suspended", "stopped"] }).notNull(),
     startsOn: day("starts_on").notNull(),
     endsOn: day("ends_on"),
+    /** The season whose areas are charged whole under the agreement that this one came out of while it ran. */
+    seasonBorne: text("season_borne"),
   },
   (t) => [
     unique("service_agreements_agreement_no").on(t.tenantId, t.agreementNo),

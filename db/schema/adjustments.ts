@@ -106,7 +106,7 @@ export const adjustments = tenantTable(
         "usage-more",
         "refund",
         "carry-over",
-        "transfer-debit",
+        "carry-debt",
         "transfer-credit",
         "payment-reversal",
       ],

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allocations, auditEvents, documents, hqApprovals, messages, postings } from "@/db/schema";
-import { asTenant, makeHqStaff, makeResident, testNow } from "@/db/test/factories";
+import { asTenant, makeHqStaff, makeResident, makeTenant, testNow } from "@/db/test/factories";
 import { closePools, withGroupAnswer } from "@/db/tenant";
-import { accountBalance, listOpenBills, reverseBill, takePayment, unusedCredit } from "@/server/billing";
+import { accountBalance, listOpenBills, publishTariff, reverseBill, takePayment, unusedCredit } from "@/server/billing";
 import { getBill } from "@/server/billing/bills/get-bill";
+import { heatingTariff } from "@/server/billing/test/tariffs";
 import type { Actor, Ctx, Tenant } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { answerApproval } from "./answer-approval";
@@ -35,7 +36,13 @@ const paper = (ctx: Ctx) =>
   ctx.tx
     .insert(documents)
     .values({
-      ...{ tenantId: tenant.id, kind: "evidence", fileName: "低保证.jpg", contentType: "image/jpeg", sizeBytes: 10 },
+      ...{
+        tenantId: ctx.tenant.id,
+        kind: "evidence",
+        fileName: "低保证.jpg",
+        contentType: "image/jpeg",
+        sizeBytes: 10,
+      },
       ...{ sha256: "0".repeat(64), storageKey: newId(), uploadedBy: "张敏" },
     })
     .returning()
@@ -114,6 +121,30 @@ describe("a waiver", () => {
     await expect(propose(clerk, { ...given, billId: one.bill.id, documentIds })).rejects.toMatchObject({
       code: "document-gone",
     });
+  });
+
+  test("is refused where the bill waives already: by its own line for low income, or by hand", async () => {
+    const low = await makeTenant({ kind: "heating" });
+    const lowIncome = { kind: "per-area" as const, price: "7.2", priceClasses: ["residential"] };
+    const { account, bill } = await asTenant(low, async (ctx) => {
+      await publishTariff(ctx, { body: heatingTariff({ waiver: lowIncome }), effectiveFrom: "2025-01-01" });
+      return makeBilled(ctx, { lowIncome: true, builtArea: "80.00" });
+    });
+    // 80 m² × 26.70 − 80 m² × 7.20 = 1,560.00
+    expect(bill.amountMinor).toBe(156_000n);
+    const again = asTenant(low, async (ctx) => {
+      const sum = { kind: "waiver" as const, perSquareMetre: "7.2", documentIds: [await paper(ctx)] };
+      return proposeAdjustment(ctx, proposal({ accountId: account.id, billId: bill.id, ...sum }));
+    });
+    await expect(again).rejects.toMatchObject({ code: "bill-waived", field: "billId", params: { bill: bill.billNo } });
+
+    const byHand = await billed();
+    const twice = () => waiver(byHand.account.id, byHand.bill.id, 10_000n);
+    const [first, second] = [await twice(), await twice()];
+    await approve(supervisor, first.id);
+    await expect(approve(supervisor, second.id)).rejects.toMatchObject({ code: "bill-waived" });
+    await expect(twice()).rejects.toMatchObject({ code: "bill-waived" });
+    expect(await balance(byHand.account.id)).toBe(257_000n);
   });
 
   test("of a paid bill becomes credit", async () => {

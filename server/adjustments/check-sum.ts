@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { adjustments, bills, payments } from "@/db/schema";
-import { inForce, listOpenBills, unusedCredit } from "@/server/billing";
+import { and, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
+import { adjustments, billLines, bills, payments } from "@/db/schema";
+import { type Bill, inForce, listOpenBills, unusedCredit } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { toDecimal } from "@/server/platform/money";
@@ -15,7 +15,7 @@ type Sum = Pick<Adjustment, "accountId" | "kind" | "amountMinor"> & {
 
 /**
  * Whether the account and the bill bear the sum as they stand now; asked when it is proposed and again when it is posted.
- * @throws `refund-above-paid`, `refund-above-credit`, `adjustment-above-open`, `adjustment-above-bill`, `bill-not-in-force`
+ * @throws `refund-above-paid`, `refund-above-credit`, `adjustment-above-open`, `adjustment-above-bill`, `bill-not-in-force`, `bill-waived`
  */
 export async function checkSum(ctx: Ctx, sum: Sum): Promise<void> {
   switch (sum.kind) {
@@ -25,6 +25,7 @@ export async function checkSum(ctx: Ctx, sum: Sum): Promise<void> {
       return;
     case "write-down":
     case "write-off":
+    case "carry-debt":
       await checkOpen(ctx, sum);
       return;
     case "payment-reversal":
@@ -33,7 +34,6 @@ export async function checkSum(ctx: Ctx, sum: Sum): Promise<void> {
     // A corrected usage is compared with the very bills that it makes.
     case "usage-less":
     case "usage-more":
-    case "transfer-debit":
     case "transfer-credit":
       return;
     default:
@@ -71,7 +71,7 @@ async function paidOf({ tx, tenant }: Ctx, accountId: string): Promise<bigint> {
         eq(adjustments.tenantId, tenant.id),
         eq(adjustments.accountId, accountId),
         eq(adjustments.status, "posted"),
-        inArray(adjustments.kind, ["transfer-credit", "transfer-debit", "refund", "carry-over"]),
+        inArray(adjustments.kind, ["transfer-credit", "refund", "carry-over"]),
       ),
     );
   const total = BigInt(paid?.sum ?? 0) + BigInt(moved?.sum ?? 0);
@@ -84,11 +84,11 @@ async function checkOpen(ctx: Ctx, { accountId, billId, amountMinor }: Sum): Pro
   if (amountMinor > openMinor) throw invalid("adjustment-above-open", { open: toDecimal(openMinor) }, "amountMinor");
 }
 
-async function checkBill(ctx: Ctx, { id, accountId, billId, amountMinor }: Sum): Promise<void> {
+async function checkBill(ctx: Ctx, { id, accountId, billId, amountMinor, kind }: Sum): Promise<void> {
   if (!billId) throw invalid("required", {}, "billId");
   const { tx, tenant } = ctx;
   const [bill] = await tx
-    .select({ amountMinor: bills.amountMinor })
+    .select()
     .from(bills)
     .where(and(eq(bills.tenantId, tenant.id), eq(bills.id, billId), eq(bills.accountId, accountId), inForce(ctx)));
   if (!bill) {
@@ -99,6 +99,8 @@ async function checkBill(ctx: Ctx, { id, accountId, billId, amountMinor }: Sum):
     if (!known) throw notFound();
     throw conflict("bill-not-in-force", { bill: known.billNo });
   }
+  if (kind === "waiver" && (await isWaived(ctx, bill, id)))
+    throw invalid("bill-waived", { bill: bill.billNo }, "billId");
   const [given] = await tx
     .select({ sum: sql<string>`coalesce(sum(${adjustments.amountMinor}), 0)` })
     .from(adjustments)
@@ -117,4 +119,33 @@ async function checkBill(ctx: Ctx, { id, accountId, billId, amountMinor }: Sum):
       { bill: toDecimal(bill.amountMinor), left: toDecimal(left > 0n ? left : 0n) },
       "amountMinor",
     );
+}
+
+/** Whether days of the bill are waived already: by its own line for low income, or by hand, on it or on what it replaced. */
+async function isWaived({ tx, tenant }: Ctx, bill: Bill, id?: string): Promise<boolean> {
+  const [line] = await tx
+    .select({ id: billLines.id })
+    .from(billLines)
+    .where(and(eq(billLines.tenantId, tenant.id), eq(billLines.billId, bill.id), eq(billLines.code, "waiver")))
+    .limit(1);
+  if (line) return true;
+  const [given] = await tx
+    .select({ id: adjustments.id })
+    .from(adjustments)
+    .innerJoin(bills, and(eq(bills.tenantId, tenant.id), eq(bills.id, adjustments.billId)))
+    .where(
+      and(
+        eq(adjustments.tenantId, tenant.id),
+        eq(adjustments.accountId, bill.accountId),
+        eq(adjustments.kind, "waiver"),
+        eq(adjustments.status, "posted"),
+        id ? ne(adjustments.id, id) : undefined,
+        eq(bills.agreementId, bill.agreementId),
+        eq(bills.season, bill.season),
+        lte(bills.periodFrom, bill.periodTo),
+        gte(bills.periodTo, bill.periodFrom),
+      ),
+    )
+    .limit(1);
+  return given !== undefined;
 }

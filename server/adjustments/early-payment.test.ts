@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { adjustments } from "@/db/schema";
-import { asTenant, makeStaff, makeTenant } from "@/db/test/factories";
+import { asTenant, makeStaff, makeTenant, systemActor } from "@/db/test/factories";
 import { accountBalance, listOpenBills, publishTariff, takePayment, unusedCredit } from "@/server/billing";
 import { heatingTariff } from "@/server/billing/test/tariffs";
 import type { Ctx } from "@/server/platform/context";
-import { carryCredit, carryDebt } from "./carry-balance";
+import { proposeCarry } from "./propose-carry";
 import { reverseAdjustment } from "./reverse-adjustment";
+import { approveProposed } from "./test/approve-proposed";
 import { makeBilled } from "./test/make-billed";
 
 /** Two households with the winter's bill of 2,670.00 元, of which October lets off 2 %: 53.40. The day is 2026-10-08. */
@@ -29,11 +30,12 @@ const granted = (ctx: Ctx, accountId: string, status: "posted" | "reversed" = "p
     );
 
 test("a debt that another account takes over is no payment: it earns no discount, and what is left of the bill earns its part", async () => {
-  const { tenant, homes } = await makeTwo();
+  const { tenant, homes, admin } = await makeTwo();
   const [from, to] = homes;
   await asTenant(tenant, async (ctx) => {
     const move = { from: from.account.id, to: to.account.id, rule: "split-by-area", reason: "分户" };
-    await carryDebt(ctx, { ...move, amountMinor: 67_000n, billId: from.bill.id, toAgreementId: to.agreement.id });
+    await proposeCarry(ctx, { ...move, amountMinor: 67_000n, billId: from.bill.id });
+    await approveProposed({ ...ctx, actor: admin }, from.account.id);
     expect(await granted(ctx, from.account.id)).toEqual([]);
     // 2670.00 − 670.00 = 2000.00, of it 2 % = 40.00: 1960.00 settles it
     await takePayment(ctx, { accountId: from.account.id, amountMinor: 196_000n, method: "pos" });
@@ -55,7 +57,8 @@ test("credit that came from another account earns a discount like any money, and
       await takePayment(ctx, { accountId: from.account.id, amountMinor: 2n * amountMinor, method: "pos" });
       expect(await unusedCredit(ctx, from.account.id)).toBe(amountMinor);
       const move = { from: from.account.id, to: to.account.id, rule: "merge", reason: "并户" };
-      await carryCredit(ctx, { ...move, amountMinor });
+      await proposeCarry({ ...ctx, actor: systemActor }, { ...move, amountMinor });
+      await approveProposed(ctx, from.account.id);
       expect(await granted(ctx, to.account.id)).toMatchObject([{ amountMinor: 5_340n }]);
       expect(await listOpenBills(ctx, to.account.id)).toEqual([]);
       const [transfer] = await ctx.tx.select().from(adjustments).where(eq(adjustments.kind, "transfer-credit"));

@@ -7,18 +7,10 @@ import type { Adjustment } from "./move-adjustment";
 
 type Half = Pick<
   typeof adjustments.$inferInsert,
-  | "accountId"
-  | "otherAccountId"
-  | "amountMinor"
-  | "effectiveOn"
-  | "reason"
-  | "basis"
-  | "pairId"
-  | "billId"
-  | "carriedBillId"
-> & { kind: "transfer-credit" | "transfer-debit" };
+  "accountId" | "otherAccountId" | "amountMinor" | "effectiveOn" | "reason" | "basis" | "pairId"
+> & { kind: "transfer-credit" };
 
-/** One half of a transfer between two accounts, posted from the start: it follows from a deed that was decided already. */
+/** The half of a transfer that arrives on the other account, posted from the start: the half that left it was approved. */
 export async function insertTransfer(ctx: Ctx, half: Half): Promise<Adjustment> {
   const id = newId();
   const [row] = await ctx.tx

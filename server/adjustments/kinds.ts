@@ -24,7 +24,7 @@ export const adjustmentKinds: Record<
   "usage-more": { side: "debit", against: "heating-revenue", posting: "adjustment" },
   refund: { side: "debit", against: "refunds-payable", posting: "refund" },
   "carry-over": { side: "debit", against: "transfer-clearing", posting: "transfer" },
-  "transfer-debit": { side: "debit", against: "transfer-clearing", posting: "transfer" },
+  "carry-debt": { side: "credit", against: "transfer-clearing", posting: "transfer" },
   // Goes out of what the payment was booked into, or to the right account: `takeBackPayment` says which.
   "payment-reversal": { side: "debit", against: "refunds-payable", posting: "refund" },
   "transfer-credit": { side: "credit", against: "transfer-clearing", posting: "transfer" },

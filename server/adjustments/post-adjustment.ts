@@ -4,6 +4,7 @@ import { adjustmentNames, queueMessage, type TextTemplate } from "@/server/chann
 import {
   accountBalance,
   allocateCredit,
+  closeLateDays,
   creditOf,
   eventKey,
   findPayer,
@@ -18,6 +19,7 @@ import { conflict } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import { knownFrom } from "@/server/platform/known-from";
 import { toDecimal } from "@/server/platform/money";
+import { carryDebt } from "./carry-debt";
 import { checkSum } from "./check-sum";
 import { adjustmentKinds, againstOf } from "./kinds";
 import { type Adjustment, moveAdjustment } from "./move-adjustment";
@@ -27,23 +29,28 @@ import { takeBackPayment } from "./take-back-payment";
 
 /**
  * Lets an approved adjustment take effect: its posting on its effective day, known from now on; a credit settles its
- * bill and then the earliest due ones, a refund or carry-over takes of the account's credit, a corrected usage makes its
- * bills anew, a reversed payment leaves its account. Locks the account.
+ * bill and then the earliest due ones, a refund or carry-over takes of the account's credit, a carried debt stands on
+ * the other account, a corrected usage makes its bills anew, a reversed payment leaves its account. Locks the account.
  */
 export async function postAdjustment(ctx: Ctx, approved: Adjustment): Promise<Adjustment> {
   await lockAccount(ctx, approved.accountId);
+  if (approved.kind === "carry-debt") await closeLateDays(ctx, approved.accountId);
   await checkSum(ctx, approved);
   const beforeMinor = await accountBalance(ctx, approved.accountId);
-  const { basis, booked } = await applyKind(ctx, approved);
+  // A debt is late for somebody else, and a payment is gone, from the very day on which it moves.
+  const atOnce = approved.kind === "carry-debt" || approved.kind === "payment-reversal";
+  const effectiveOn = atOnce ? dayOf(ctx.now, ctx.tenant.timezone) : approved.effectiveOn;
+  const { basis, booked } = await applyKind(ctx, { ...approved, effectiveOn });
   const afterMinor = await accountBalance(ctx, approved.accountId);
   const posted = await moveAdjustment(ctx, approved.id, "posted", {
     postedAt: ctx.now,
     beforeMinor,
     afterMinor,
     basis,
-    ...(approved.kind === "payment-reversal" ? { effectiveOn: dayOf(ctx.now, ctx.tenant.timezone) } : {}),
+    effectiveOn,
   });
   if (!posted) throw conflict("adjustment-not-approved");
+  if (posted.kind === "carry-debt") await carryDebt(ctx, posted);
   if (booked) await (adjustmentKinds[posted.kind].side === "debit" ? useCredit : settleBills)(ctx, posted);
   if (posted.kind === "carry-over") await carryTo(ctx, posted);
   await tellPayer(ctx, posted);
@@ -62,7 +69,7 @@ async function applyKind(ctx: Ctx, approved: Adjustment): Promise<{ basis: Adjus
 }
 
 /** The one posting of an adjustment. */
-export async function book(ctx: Ctx, adjustment: Adjustment): Promise<void> {
+async function book(ctx: Ctx, adjustment: Adjustment): Promise<void> {
   const { side, posting } = adjustmentKinds[adjustment.kind];
   const against = againstOf(adjustment.kind, ctx.tenant);
   await post(ctx, [
@@ -81,7 +88,7 @@ export async function book(ctx: Ctx, adjustment: Adjustment): Promise<void> {
 }
 
 /** A credit goes to its own bill first, and what is over to the earliest due. */
-export async function settleBills(ctx: Ctx, posted: Adjustment): Promise<void> {
+async function settleBills(ctx: Ctx, posted: Adjustment): Promise<void> {
   const bill = (await listOpenBills(ctx, posted.accountId)).find((one) => one.id === posted.billId);
   if (bill) {
     const part = bill.openMinor < posted.amountMinor ? bill.openMinor : posted.amountMinor;
@@ -100,7 +107,7 @@ export async function settleBills(ctx: Ctx, posted: Adjustment): Promise<void> {
 }
 
 /** Takes the sum of the account's credit, the earliest first, and says of which. */
-export async function useCredit(ctx: Ctx, posted: Adjustment): Promise<void> {
+async function useCredit(ctx: Ctx, posted: Adjustment): Promise<void> {
   const tenantId = ctx.tenant.id;
   const { rows } = await ctx.tx.execute<{ payment_id: string | null; adjustment_id: string | null; rest: string }>(sql`
     select payment_id, adjustment_id, rest::text as rest from (${creditOf(ctx.tenant, sql`${posted.accountId}::uuid`)}) as credit
@@ -131,7 +138,7 @@ async function carryTo(ctx: Ctx, out: Adjustment): Promise<void> {
   const arrived = await insertTransfer(ctx, {
     ...{ kind: "transfer-credit", accountId: out.otherAccountId as string, otherAccountId: out.accountId },
     ...{ amountMinor: out.amountMinor, effectiveOn: out.effectiveOn, reason: out.reason, pairId: out.id },
-    basis: { rule: "carry-credit", otherAccountNo: account.accountNo },
+    basis: { rule: out.basis.rule ?? "carry-credit", otherAccountNo: account.accountNo },
   });
   await lockAccount(ctx, arrived.accountId);
   await book(ctx, arrived);

@@ -7,7 +7,7 @@ import { areaOfBill } from "./area-of-bill";
 import { getAccountByNo } from "./get-account-by-no";
 import type { Adjustment } from "./move-adjustment";
 import { insertProposal, type Proposal } from "./insert-proposal";
-import { billKinds, type ProposeInput } from "./schemas";
+import { billKinds, carryKinds, type ProposeInput } from "./schemas";
 
 /**
  * Lays a sum before those who may approve it: a fixed one, or one per m² of the bill's supplied area. Nothing moves
@@ -37,12 +37,16 @@ export async function proposeAdjustment(ctx: Ctx, input: ProposeInput): Promise<
     idempotencyKey: input.idempotencyKey,
     basis: sum,
   };
-  if (input.kind === "carry-over") {
+  if ((carryKinds as readonly string[]).includes(input.kind)) {
     const other = await getAccountByNo(ctx, input.otherAccountNo, "otherAccountNo");
     if (other.id === account.id) throw invalid("carry-over-to-itself", {}, "otherAccountNo");
     if (other.status === "closed") throw conflict("carry-over-to-closed", { accountNo: other.accountNo });
     proposal.otherAccountId = other.id;
-    proposal.basis = { ...sum, rule: "carry-credit", otherAccountNo: other.accountNo };
+    proposal.basis = {
+      ...sum,
+      rule: input.kind === "carry-over" ? "carry-credit" : input.kind,
+      otherAccountNo: other.accountNo,
+    };
   }
   return insertProposal(ctx, proposal);
 }

@@ -2,12 +2,29 @@ import { z } from "zod";
 import { approvalLimitsSchema } from "@/tenants/schemas/approval-limits";
 import { refundRulesSchema } from "@/tenants/schemas/refund-rules";
 
-/** What a clerk can propose by hand; a cold room and an outage are computed, transfers follow from split and merge. */
-export const proposableKinds = ["waiver", "write-down", "write-off", "correction", "refund", "carry-over"] as const;
+/** What a clerk can propose by hand; a cold room and an outage are computed, a split or a merge proposes what it carries. */
+export const proposableKinds = [
+  "waiver",
+  "write-down",
+  "write-off",
+  "correction",
+  "refund",
+  "carry-over",
+  "carry-debt",
+] as const;
 export type ProposableKind = (typeof proposableKinds)[number];
 
 /** Kinds that are put to one bill. */
-export const billKinds = ["waiver", "write-down", "write-off", "correction"] as const satisfies ProposableKind[];
+export const billKinds = [
+  "waiver",
+  "write-down",
+  "write-off",
+  "correction",
+  "carry-debt",
+] as const satisfies ProposableKind[];
+
+/** Kinds that move a sum to another account. */
+export const carryKinds = ["carry-over", "carry-debt"] as const satisfies ProposableKind[];
 
 export const adjustmentStatuses = [
   "proposed",
@@ -38,7 +55,7 @@ export const proposeInput = z.object({
     .string()
     .regex(/^\d{1,4}(\.\d{1,4})?$/)
     .optional(),
-  /** Where a carry-over goes. */
+  /** Where credit or debt is carried to. */
   otherAccountNo: z.string().trim().max(40).optional(),
   effectiveOn: day.optional(),
   reason,
@@ -97,7 +114,6 @@ export const listInput = z.object({
         "usage-less",
         "usage-more",
         "transfer-credit",
-        "transfer-debit",
         "payment-reversal",
       ] as const),
     ])

@@ -4,6 +4,7 @@ import { dayOf } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
 import { parseAmount, toDecimal } from "@/server/platform/money";
 import type { Condition, Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
+import { arrearsRuleOf } from "@/tenants/schemas/request-forms";
 import type { Ctx } from "@/server/platform/context";
 import { correctBill } from "./bills/correct-bill";
 import { cutOffBill } from "./bills/cut-off-bill";
@@ -61,8 +62,9 @@ const issueFirstBill: Effect = async (ctx, ticket) => {
   return bill ? { billId: bill.id, billNo: bill.billNo, billMinor: bill.amountMinor.toString() } : {};
 };
 
-/** Settles what was delivered up to the day on which the account changes hands. */
+/** Settles what was delivered up to the day on which the account changes hands; nothing where all of it goes with the home. */
 const cutOff: Effect = async (ctx, ticket, move) => {
+  if (arrearsRuleOf({ ...ticket.form, ...move.fields }) === "new-owner-pays") return {};
   const day =
     asText(ticket.form["transfer-date"]) ??
     asText(move.fields.effectiveOn) ??

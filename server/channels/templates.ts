@@ -62,6 +62,7 @@ export const adjustmentNames: Record<string, { "zh-CN": string; en: string }> = 
   "usage-more": { "zh-CN": "用量更正（补收）", en: "A metering correction (more to pay)" },
   refund: { "zh-CN": "退费", en: "A refund" },
   "carry-over": { "zh-CN": "余额结转", en: "A carry-over" },
+  "carry-debt": { "zh-CN": "欠费转出", en: "A transfer of debt to another account" },
   "payment-reversal": { "zh-CN": "缴费冲正", en: "A payment reversal" },
 };
 

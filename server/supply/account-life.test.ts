@@ -15,6 +15,7 @@ import { householdAt } from "@/server/accounts";
 import { approveAdjustment } from "@/server/adjustments/approve-adjustment";
 import { proposeAdjustment } from "@/server/adjustments/propose-adjustment";
 import { reverseAdjustment } from "@/server/adjustments/reverse-adjustment";
+import { approveProposed } from "@/server/adjustments/test/approve-proposed";
 import { makeBilled, makeHeatCompany, proposal } from "@/server/adjustments/test/make-billed";
 import { accountBalance, correctBill, listOpenBills, takePayment, unusedCredit } from "@/server/billing";
 import type { Actor, Ctx, Tenant } from "@/server/platform/context";
@@ -45,6 +46,7 @@ const pay = (accountId: string, amountMinor: bigint) =>
 const balance = (accountId: string) => as(clerk, (ctx) => accountBalance(ctx, accountId));
 const openOf = (accountId: string) =>
   as(clerk, async (ctx) => (await listOpenBills(ctx, accountId)).map((bill) => bill.openMinor));
+const approveAll = (accountId: string) => as(supervisor, (ctx) => approveProposed(ctx, accountId));
 const clearing = () =>
   as(clerk, async (ctx) => {
     const rows = await ctx.tx.select().from(postings).where(eq(postings.tenantId, tenant.id));
@@ -128,6 +130,7 @@ describe("a split", () => {
     const { account } = await twoAreas();
     await pay(account.id, 267_000n);
     const next = await split(account.id, "by-area");
+    await approveAll(account.id);
     // Stays: 1,602.00 + 1,068.00 × 40 ÷ 121 = 353.06 → 1,955.06. Leaves: 1,068.00 × 81 ÷ 121 = 714.94. Together 2,670.00.
     // Paid 2,670.00 − 1,955.06 = 714.94 set free, and it goes along.
     expect(await balance(account.id)).toBe(0n);
@@ -184,6 +187,7 @@ test("a merge carries every unpaid 分 with its due day, and leaves a closed acc
   await as(clerk, (ctx) =>
     mergeAccounts(ctx, { accountId: into.account.id, fromAccountId: from.account.id, on, reason: "两户打通" }),
   );
+  await approveAll(from.account.id);
   // From: 2,670.00 × 40 ÷ 121 = 882.64 carried; its remaining 81 days 1,787.36 billed here; own 2,670.00. Together 5,340.00.
   expect(await balance(from.account.id)).toBe(0n);
   expect(await balance(into.account.id)).toBe(534_000n);
@@ -201,16 +205,55 @@ test("a merge carries every unpaid 分 with its due day, and leaves a closed acc
   expect((await openOf(into.account.id)).reduce((sum, one) => sum + one, 0n)).toBe(445_736n);
 });
 
+test("a merge moves neither debt nor credit by one hand, and above the house's own limit headquarters decides", async () => {
+  const [into, from, rich] = [await billed(), await billed(), await billed()];
+  await pay(rich.account.id, 2_767_000n);
+  for (const one of [from, rich])
+    await as(clerk, (ctx) =>
+      mergeAccounts(ctx, { accountId: into.account.id, fromAccountId: one.account.id, on, reason: "并户" }),
+    );
+  const proposed = (accountId: string) =>
+    as(clerk, (ctx) => ctx.tx.select().from(adjustments).where(eq(adjustments.accountId, accountId)));
+  const [debt] = await proposed(from.account.id);
+  // 882.64 of the days before stay on the closed account; the 81 days after, 2 × 1,787.36, are billed here.
+  expect(debt).toMatchObject({ kind: "carry-debt", status: "proposed", amountMinor: 88_264n });
+  expect(await balance(from.account.id)).toBe(88_264n);
+  expect(await balance(into.account.id)).toBe(267_000n + 2n * 178_736n);
+  await expect(as(clerk, (ctx) => approveAdjustment(ctx, { adjustmentId: debt!.id, note: "" }))).rejects.toMatchObject({
+    code: "adjustment-own",
+  });
+  // 27,670.00 − 882.64 = 26,787.36 are more than the 20,000.00 that anybody of the house may approve.
+  const [credit] = await proposed(rich.account.id);
+  expect(credit).toMatchObject({ kind: "carry-over", status: "awaiting-hq", amountMinor: 2_678_736n });
+  expect(await balance(rich.account.id)).toBe(-2_678_736n);
+});
+
+test("a debt that waited for its approval is carried as of the day on which it moves", async () => {
+  const [into, from] = [await billed(), await billed()];
+  await as(clerk, (ctx) =>
+    mergeAccounts(ctx, { accountId: into.account.id, fromAccountId: from.account.id, on, reason: "并户" }),
+  );
+  const before = (await balance(into.account.id)) + (await balance(from.account.id));
+  await as(supervisor, (ctx) => approveProposed(ctx, from.account.id), new Date("2026-12-30T02:00:00Z"));
+  for (const asOf of ["2026-12-26", "2026-12-29", "2026-12-30"]) {
+    const sums = [into, from].map(({ account }) => as(clerk, (ctx) => accountBalance(ctx, account.id, { asOf })));
+    const [there, here] = await Promise.all(sums);
+    expect(there! + here!, asOf).toBe(before);
+    expect(here, asOf).toBe(asOf < "2026-12-30" ? 88_264n : 0n);
+  }
+});
+
 test("a carried debt goes back whole when its transfer is reversed", async () => {
   const [into, from] = [await billed(), await billed()];
   await as(clerk, (ctx) =>
     mergeAccounts(ctx, { accountId: into.account.id, fromAccountId: from.account.id, on, reason: "并户" }),
   );
+  await approveAll(from.account.id);
   const [row] = await as(clerk, (ctx) =>
     ctx.tx
       .select()
       .from(adjustments)
-      .where(and(eq(adjustments.accountId, from.account.id), eq(adjustments.kind, "transfer-credit"))),
+      .where(and(eq(adjustments.accountId, from.account.id), eq(adjustments.kind, "carry-debt"))),
   );
   await as(supervisor, (ctx) => reverseAdjustment(ctx, { adjustmentId: row!.id, note: "并错户" }));
   expect(await openOf(from.account.id)).toEqual([88_264n]);

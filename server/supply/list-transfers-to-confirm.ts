@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { accounts, tickets } from "@/db/schema";
-import { amountOwed } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { asOffice } from "./as-office";
+import { debtToAccept } from "./debt-to-accept";
 import { textOf } from "./read-form";
 
 export type TransferToConfirm = {
@@ -12,8 +12,9 @@ export type TransferToConfirm = {
   accountNo: string;
   newOwnerName: string;
   transferDate: string;
-  /** 分 that are due on the account today. */
+  /** 分 that the new owner may answer for: what is due today, or all that is unpaid where it goes with the home. */
   owedMinor: bigint;
+  withHome: boolean;
 };
 
 /** The transfers under way whose new owner has the signed-in resident's phone and has not confirmed yet. */
@@ -45,7 +46,9 @@ export async function listTransfersToConfirm(ctx: Ctx): Promise<TransferToConfir
         accountNo,
         newOwnerName: textOf(ticket.form, "new-owner-name") ?? "",
         transferDate: textOf(ticket.form, "transfer-date") ?? "",
-        owedMinor: ticket.accountId ? await amountOwed(ctx, ticket.accountId) : 0n,
+        ...(ticket.accountId
+          ? await debtToAccept(ctx, ticket.accountId, ticket.form)
+          : { owedMinor: 0n, withHome: false }),
       });
     }
     return found;

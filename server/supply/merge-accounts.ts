@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { premises } from "@/db/schema";
-import { carryCredit, carryDebt, getAccountByNo } from "@/server/adjustments";
+import { getAccountByNo, proposeCarry } from "@/server/adjustments";
 import { closeLateDays, listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -17,15 +17,14 @@ import { copyAreas } from "./split-account";
 type Merge = { accountId: string; fromAccountId: string; on: PlainDate; reason: string };
 
 /**
- * Takes another account into this one from a day on: its agreements go on here with the same areas, every unpaid bill and
- * all credit come along (`merge`), and it is closed with a balance of nought.
+ * Takes another account into this one from a day on: its agreements go on here with the same areas, and it is closed. That
+ * every unpaid bill and all credit come along (`merge`) is proposed; until somebody else approves, they stay where they are.
  * @throws `account-closed`, `account-has-requests`, `merge-with-itself`, `change-day-ahead`
  */
 export async function mergeAccounts(ctx: Ctx, input: Merge): Promise<{ agreements: number }> {
   const { accountId, fromAccountId, on, reason } = input;
   await checkMerge(ctx, input);
   const ended = await listAgreements(ctx, fromAccountId);
-  let target = (await listAgreements(ctx, accountId))[0]?.id;
   for (const agreement of ended) {
     const areas = await endAgreement(ctx, agreement.id, on);
     const [premise] = await ctx.tx
@@ -35,18 +34,15 @@ export async function mergeAccounts(ctx: Ctx, input: Merge): Promise<{ agreement
     if (!premise) continue;
     const successor = await makeAgreement(ctx, { accountId, premise, startsOn: on });
     if (agreement.status === "suspended") await setStatus(ctx, successor.id, "suspended");
-    target ??= successor.id;
     await copyAreas(ctx, areas, { accountId, agreementId: successor.id, on });
     const change = { accountId: fromAccountId, agreementId: agreement.id, on, reason };
     await rebillSeasons(ctx, { ...change, successorId: successor.id });
   }
   await closeLateDays(ctx, fromAccountId);
   const carry = { from: fromAccountId, to: accountId, rule: "merge", reason };
-  if (target) {
-    for (const bill of await listOpenBills(ctx, fromAccountId))
-      await carryDebt(ctx, { ...carry, amountMinor: bill.openMinor, billId: bill.id, toAgreementId: target });
-  }
-  await carryCredit(ctx, { ...carry, amountMinor: await unusedCredit(ctx, fromAccountId) });
+  for (const bill of await listOpenBills(ctx, fromAccountId))
+    await proposeCarry(ctx, { ...carry, amountMinor: bill.openMinor, billId: bill.id });
+  await proposeCarry(ctx, { ...carry, amountMinor: await unusedCredit(ctx, fromAccountId) });
   await closeAccount(ctx, fromAccountId, on);
   await audit(
     ctx,

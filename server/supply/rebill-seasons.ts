@@ -1,4 +1,6 @@
-import { correctBill, cutOffBill, issueBill, listSeasons } from "@/server/billing";
+import { and, eq } from "drizzle-orm";
+import { serviceAgreements } from "@/db/schema";
+import { correctBill, cutOffBill, issueBill, listSeasons, type SeasonInfo } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 import { DomainError } from "@/server/platform/errors";
@@ -8,6 +10,7 @@ type Change = { accountId: string; agreementId: string; on: PlainDate; reason: s
 /**
  * Makes every bill right that a change of areas on a day touches: standing bills of seasons that end on it or later are
  * corrected, days delivered and never billed are cut off where the agreement ended, and a successor is billed for its own days.
+ * A season that is charged whole stays where it began: the successor is marked, so that no run charges its areas once more.
  */
 export async function rebillSeasons(
   ctx: Ctx,
@@ -21,9 +24,11 @@ export async function rebillSeasons(
     return;
   }
   for (const season of touched) {
-    // A season that is charged whole and has begun stays with the account that it was billed to.
-    const whole = season.tariff.tariff.kind === "heating" && season.changes === "whole-season" && season.from < on;
-    if (!billed.has(season.slug) || whole) continue;
+    if (isBorneWhole(season, on)) {
+      await markBorne(ctx, successorId, season.slug);
+      continue;
+    }
+    if (!billed.has(season.slug)) continue;
     const periodFrom = on > season.from ? on : season.from;
     const bill = { agreementId: successorId, kind: "first" as const, season: season.slug, periodFrom };
     await issueBill(ctx, { ...bill, periodTo: season.lastDay }).catch(ignoreNothing);
@@ -46,6 +51,17 @@ export async function correctSeasons(
     corrected.push({ season: slug, beforeMinor, afterMinor });
   }
   return corrected;
+}
+
+/** Whether a season is charged whole and has begun before a day: then it stays with the account that was supplied first. */
+export const isBorneWhole = ({ tariff, changes, from }: SeasonInfo, on: PlainDate): boolean =>
+  tariff.tariff.kind === "heating" && changes === "whole-season" && from < on;
+
+async function markBorne({ tx, tenant }: Ctx, agreementId: string, seasonBorne: string): Promise<void> {
+  await tx
+    .update(serviceAgreements)
+    .set({ seasonBorne })
+    .where(and(eq(serviceAgreements.tenantId, tenant.id), eq(serviceAgreements.id, agreementId)));
 }
 
 /** A water account without readings has nothing to bill yet. */

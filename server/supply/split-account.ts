@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { accountRoles, accounts, chargeableAreas, premises } from "@/db/schema";
 import { changeHousehold, householdAt } from "@/server/accounts";
-import { carryCredit, carryDebt } from "@/server/adjustments";
+import { proposeCarry } from "@/server/adjustments";
 import { closeLateDays, findSeasonFor, listOpenBills, lockAccount, unusedCredit } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -21,7 +21,8 @@ import { rebillSeasons } from "./rebill-seasons";
 
 /**
  * Who keeps the money at a split. `stay`: all of it stays. `by-area`: unpaid bills of days before the split, and credit,
- * are divided by m²; what the correction of running bills sets free goes with the areas it was paid for.
+ * are divided by m²; what the correction of running bills sets free goes with the areas it was paid for: each part is
+ * proposed, and goes once somebody else has approved it.
  */
 export const splitRules = ["stay", "by-area"] as const;
 type Split = {
@@ -46,7 +47,7 @@ export async function splitAccount(ctx: Ctx, input: Split): Promise<{ accountId:
   await copyHousehold(ctx, { accountId, newAccountId: fresh.accountId, personId, on });
   const change = { accountId, agreementId: agreement.id, on, reason: input.reason };
   await rebillSeasons(ctx, { ...change, successorId: fresh.agreementId });
-  if (rule === "by-area") await divide(ctx, input, { fresh, weights, creditBefore });
+  if (rule === "by-area") await divide(ctx, input, { to: fresh.accountId, weights, creditBefore });
   await audit(
     ctx,
     "supply.split-account",
@@ -137,26 +138,18 @@ export async function copyAreas(
   if (copies.length > 0) await ctx.tx.insert(chargeableAreas).values(copies);
 }
 
-type Fresh = { accountId: string; agreementId: string };
-
 async function divide(
   ctx: Ctx,
   { accountId, on, reason }: Split,
-  { fresh, weights, creditBefore }: { fresh: Fresh; weights: bigint[]; creditBefore: bigint },
+  { to, weights, creditBefore }: { to: string; weights: bigint[]; creditBefore: bigint },
 ): Promise<void> {
   await closeLateDays(ctx, accountId);
-  const carry = { from: accountId, to: fresh.accountId, rule: "split-by-area", reason };
+  const carry = { from: accountId, to, rule: "split-by-area", reason };
   const creditNow = await unusedCredit(ctx, accountId);
   const freed = creditNow > creditBefore ? creditNow - creditBefore : 0n;
   const kept = creditNow - freed;
   const share = (sum: bigint) => (sum > 0n ? (splitByWeight(sum, weights)[1] ?? 0n) : 0n);
   const past = (await listOpenBills(ctx, accountId)).filter((bill) => bill.periodTo < on);
-  for (const bill of past)
-    await carryDebt(ctx, {
-      ...carry,
-      amountMinor: share(bill.openMinor),
-      billId: bill.id,
-      toAgreementId: fresh.agreementId,
-    });
-  await carryCredit(ctx, { ...carry, amountMinor: share(kept) + freed });
+  for (const bill of past) await proposeCarry(ctx, { ...carry, amountMinor: share(bill.openMinor), billId: bill.id });
+  await proposeCarry(ctx, { ...carry, amountMinor: share(kept) + freed });
 }

@@ -70,6 +70,33 @@ export const transferFields: Field[] = [
   },
 ];
 
+const divided = {
+  value: "old-owner-keeps",
+  label: words(
+    "按交接日分开：之前的归原户主，多缴的退回原户主",
+    "Divided by the day of the handover: days before, and what was paid ahead, are the former owner's",
+  ),
+};
+const withHome = {
+  value: "new-owner-pays",
+  label: words(
+    "随房转给新户主：未缴和已缴的都归新户主，双方自行结算",
+    "All with the home: what is unpaid or paid ahead is the new owner's; you settle it between you",
+  ),
+};
+
+/** Whose the money is; where nothing is said, it is divided by the day once nothing is due. */
+export const arrearsField: Field = {
+  key: "arrears",
+  kind: "choice",
+  label: words("未缴和已缴的费用归谁", "Whose is what is unpaid or paid ahead"),
+  help: words(
+    "不选则先结清到期费用，再按交接日分开",
+    "If you choose nothing: due bills are paid first, the rest is divided",
+  ),
+  choices: [divided, withHome],
+};
+
 export const stopFields: Field[] = [
   {
     key: "reason",
@@ -350,6 +377,31 @@ export const cleared: Move = {
   by: ["system"],
   conditions: [{ name: "nothing-owed" }],
 };
+
+/** A chief lets a home go although something is due, and says whose it is; what goes with the home its new owner has accepted. */
+export const transferWithArrears = (conditions: NonNullable<Move["conditions"]>): Move => ({
+  key: "transfer-with-arrears",
+  title: words("欠费另行约定，过户", "Transfer, arrears agreed"),
+  from: ["awaiting-payment", "in-review"],
+  to: "transferred",
+  by: [...chiefs],
+  conditions,
+  fields: [
+    {
+      key: "arrears",
+      kind: "choice",
+      required: true,
+      label: words("欠费由谁承担", "Who answers for the arrears"),
+      choices: [
+        { ...divided, label: words("留在原户主名下，原户号销户", "The former owner; their account is closed with it") },
+        { ...withHome, label: words("随房转给新户主（须本人已同意）", "The new owner, who has agreed to it") },
+      ],
+    },
+  ],
+  effects: ["cut-off-bill", "change-owner", "notify-resident"],
+  noteRequired: true,
+  tone: "danger",
+});
 
 export const slipUploaded: Move = {
   ...documentsComplete("checking"),

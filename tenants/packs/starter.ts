@@ -1,6 +1,7 @@
 import { defineWorkflow, words } from "./define-workflow";
 import {
   abandon,
+  arrearsField,
   askForDocuments,
   awaitingPayment,
   bankReference,
@@ -34,6 +35,7 @@ import {
   stopped,
   transferFields,
   transferred,
+  transferWithArrears,
   valveClosed,
   valveClosing,
   valveOpened,
@@ -92,7 +94,7 @@ export const transferStarter = () =>
       "For a home with a new owner. What is due must be paid first; have the sale contract or similar proof ready.",
     ),
     initial: "documents-due",
-    form: transferFields,
+    form: [...transferFields, arrearsField],
     documents: [saleContract],
     states: [documentsDue, awaitingPayment, inReview, documentsAsked, transferred, rejected, cancelled],
     transitions: [
@@ -107,6 +109,7 @@ export const transferStarter = () =>
         conditions: [{ name: "documents-complete" }, { name: "nothing-owed" }],
         effects: ["cut-off-bill", "change-owner", "notify-resident"],
       },
+      transferWithArrears([{ name: "documents-complete" }]),
       askForDocuments,
       documentsAdded,
       reject("in-review"),

@@ -23,6 +23,17 @@ export const neededFields: Partial<Record<EffectName, { key: string; kind: Workf
   ],
 };
 
+/**
+ * Who answers at a handover for what is unpaid, and whose is what was paid ahead; a workflow's field `arrears` says
+ * which, on the form or on the move. `settle-first` (nothing said): nothing may be due, and the day of handover divides
+ * the money. `old-owner-keeps`: it divides it with what is due. `new-owner-pays`: all of it goes with the home.
+ */
+const arrearsRules = ["settle-first", "old-owner-keeps", "new-owner-pays"] as const;
+
+/** The rule that a form names. */
+export const arrearsRuleOf = (form: Record<string, unknown>): (typeof arrearsRules)[number] =>
+  arrearsRules.find((rule) => rule === form.arrears) ?? "settle-first";
+
 /** Of a home that is not yet in the register (open account without a premise): what the applicant tells of it. */
 export const newPremiseKeys = [
   "place-district",

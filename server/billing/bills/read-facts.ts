@@ -9,7 +9,7 @@ import type { SeasonInfo } from "../seasons/list-seasons";
 export async function readFacts(
   ctx: Pick<Ctx, "tx" | "tenant">,
   agreementId: string,
-  season: Pick<SeasonInfo, "from" | "lastDay">,
+  season: Pick<SeasonInfo, "slug" | "from" | "lastDay">,
 ): Promise<Facts> {
   const tenantId = ctx.tenant.id;
   const [row] = await ctx.tx
@@ -34,6 +34,7 @@ export async function readFacts(
     storeyHeight: row.premise.storeyHeight,
     areas,
     usages: used,
+    areasBorne: row.agreement.seasonBorne === season.slug,
   };
 }
 

@@ -5,11 +5,16 @@ import { accountBalance } from "./account-balance";
 
 const most = (a: bigint, b: bigint) => (a > b ? a : b);
 
-/** What an account has to pay by today in 分: unpaid bills whose due day has come, less credit; never below nought. */
-export async function amountOwed(ctx: Ctx, accountId: string): Promise<bigint> {
+/**
+ * What an account has to pay by today in 分: unpaid bills whose due day has come, less credit; never below nought.
+ * @param apartFrom numbers of bills that do not count
+ */
+export async function amountOwed(ctx: Ctx, accountId: string, apartFrom: unknown[] = []): Promise<bigint> {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const open = await listOpenBills(ctx, accountId);
-  const due = open.filter((bill) => bill.dueOn <= today).reduce((sum, bill) => sum + bill.openMinor, 0n);
+  const due = open
+    .filter((bill) => bill.dueOn <= today && !apartFrom.includes(bill.billNo))
+    .reduce((sum, bill) => sum + bill.openMinor, 0n);
   if (due === 0n) return 0n;
   return most(due - (await unusedCredit(ctx, accountId, open)), 0n);
 }

@@ -30,7 +30,7 @@ export function creditOf({ id: tenantId, timezone }: Pick<Tenant, "id" | "timezo
     left join ${put(sql`adjustment_id`)} a on a.adjustment_id = j.id
     left join ${used(sql`source_id`)} u on u.source_id = j.id
     where j.tenant_id = ${tenantId} and j.account_id = ${ids} and j.status = 'posted'
-      and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more', 'payment-reversal')`;
+      and j.kind not in ('refund', 'carry-over', 'usage-less', 'usage-more', 'payment-reversal')`;
 }
 
 /**

@@ -28,7 +28,8 @@ export function computeHeatingLines(input: HeatingInput): Line[] | Missing {
   }
   if (pieces.length === 0) return { reason: "no-area" };
   const settled = isSettled(input, energyPriceOf(pieces)?.unit);
-  const lines = pieces.flatMap((piece) => pieceLines(input, piece, settled));
+  const borne = facts.areasBorne && season.changes === "whole-season";
+  const lines = borne ? [] : pieces.flatMap((piece) => pieceLines(input, piece, settled));
   lines.push(...computeEnergyLines(input, pieces, lines, settled));
   return [...lines, ...sumWaiver(input, pieces, lines)];
 }

@@ -46,6 +46,8 @@ export type Facts = {
   storeyHeight: string | null;
   areas: AreaFact[];
   usages: UsageFact[];
+  /** The areas are charged for the whole season under the agreement that this one came out of; only its use is left. */
+  areasBorne?: boolean;
 };
 
 /** Why no bill can be made: a fact or a price is missing. */

@@ -227,7 +227,8 @@ function charges(season: SeasonInfo, tariff: HeatingTariff, metered: boolean): S
       case when p.stopped then 'base-fee' when ${fixed} then 'fixed-part' when p.settlement = 'area' then 'area-heat' else 'prepaid-area' end as code,
       ${price} as price, ${perDay} as per_day, ${factor} as factor, ${percent} as percent) c
     where (p.stopped or p.settlement <> 'metered')
-      and not exists (select 1 from parked where parked.agreement_id = p.agreement_id)`;
+      and not exists (select 1 from parked where parked.agreement_id = p.agreement_id)
+      ${season.changes === "whole-season" ? notBorne(season) : sql``}`;
 }
 
 /** Agreements whose household had low income on the first day of their bill. */
@@ -235,6 +236,10 @@ const poorHomes = (tenantId: string) => sql`
   select scope.agreement_id from scope
   where exists (select 1 from households h where h.tenant_id = ${tenantId} and h.account_id = scope.account_id and h.low_income
     and h.superseded_at is null and h.valid_from <= scope.first_day and (h.valid_to is null or h.valid_to > scope.first_day))`;
+
+/** Areas that are charged whole under the agreement that theirs came out of; a tariff by the day has none. */
+const notBorne = ({ slug }: SeasonInfo) => sql`and not exists (
+  select 1 from scope where scope.agreement_id = p.agreement_id and scope.season_borne = ${slug})`;
 
 function areaWaivers(season: SeasonInfo, tariff: HeatingTariff): SQL {
   if (tariff.waiver.kind !== "per-area") return sql``;

@@ -1,7 +1,16 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { billLines, billRuns, bills, chargeableAreas, households, postings, usages } from "@/db/schema";
+import {
+  billLines,
+  billRuns,
+  bills,
+  chargeableAreas,
+  households,
+  postings,
+  serviceAgreements,
+  usages,
+} from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { plusDays } from "@/server/platform/dates";
@@ -97,6 +106,7 @@ const household = fc.record({
   low: fc.option(
     fc.constantFrom<[string, string | null]>(["2020-09-01", null], ["2020-09-01", "2026-11-15"], ["2026-12-08", null]),
   ),
+  seasonBorne: fc.constantFrom(null, null, "2025-2026", "2026-2027"),
   storeyHeight: fc.option(decimal(6, 2)),
   startsOn: fc.constantFrom("2020-09-01", "2026-12-08", "2027-03-15", "2027-03-16"),
   areas: fc.array(area, { maxLength: 3 }),
@@ -212,8 +222,10 @@ test("the set-based run makes exactly the lines of the pure calculator, for rand
           if (added) await publishTariff(ctx, { body: reaching(body, added), effectiveFrom: "2027-01-10" });
           const accounts: Made[] = [];
           for (const home of homes) {
-            const { low, startsOn, storeyHeight } = home;
+            const { low, startsOn, storeyHeight, seasonBorne } = home;
             const one = await makeAccount(ctx, { startsOn, storeyHeight });
+            const mine = eq(serviceAgreements.id, one.agreement.id);
+            await ctx.tx.update(serviceAgreements).set({ seasonBorne }).where(mine);
             if (low) {
               const [validFrom, validTo] = low;
               const its = eq(households.accountId, one.account.id);

@@ -23,7 +23,7 @@ export async function settleFromCredit(runId: string, scope: Scope): Promise<voi
           union all
           select j.account_id from adjustments j left join used on used.adjustment_id = j.id
           where j.tenant_id = ${tenantId} and j.status = 'posted' and j.account_id > ${after}::uuid
-            and j.kind not in ('refund', 'carry-over', 'transfer-debit', 'usage-less', 'usage-more', 'payment-reversal')
+            and j.kind not in ('refund', 'carry-over', 'usage-less', 'usage-more', 'payment-reversal')
             and j.amount_minor > coalesce(used.minor, 0)
         )
         select ac.id from accounts ac

@@ -34,7 +34,7 @@ export function computedLines(slice: Slice): SQL {
 function scope({ tenantId, season, after, limit, fromNothing }: Slice): SQL {
   return sql`
     looked as materialized (
-      select g.id as agreement_id, g.account_id, g.premise_id, g.starts_on, g.ends_on
+      select g.id as agreement_id, g.account_id, g.premise_id, g.starts_on, g.ends_on, g.season_borne
       from service_agreements g
       where g.tenant_id = ${tenantId} and g.status <> 'pending-start' and g.starts_on <= ${day(season.lastDay)}
         and (g.ends_on is null or g.ends_on > ${day(season.from)})

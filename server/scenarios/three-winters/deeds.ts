@@ -1,16 +1,17 @@
-import { and, desc, eq } from "drizzle-orm";
-import { documents, type payments, persons, serviceAgreements } from "@/db/schema";
+import { documents, type payments } from "@/db/schema";
 import type { makeAccount } from "@/db/test/factories";
 import { approveAdjustment, proposeAdjustment } from "@/server/adjustments";
 import { proposal } from "@/server/adjustments/test/make-billed";
-import { correctBill, issueBill, listOpenBills, takePayment } from "@/server/billing";
+import { correctBill, listOpenBills, takePayment } from "@/server/billing";
 import type { Scope } from "@/server/billing/runs/bill-season";
 import { heatingTariff, winter } from "@/server/billing/test/tariffs";
 import type { Actor, Ctx, Tenant } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
 import { changeAreas } from "@/server/supply/dated/change-areas";
-import { closeAndReopen } from "@/server/supply/effects/close-and-reopen";
+import { listAgreements } from "@/server/supply/list-agreements";
+import { noMove, ticketOf } from "@/server/supply/test/ticket-of";
+import { effects } from "@/server/tickets/workflow/effects";
 
 export const [first, second, third] = ["2024-2025", "2025-2026", "2026-2027"] as const;
 /** First and last day of the third winter. */
@@ -112,23 +113,17 @@ export async function paper({ tx, tenant }: Ctx): Promise<string> {
   return row!.id;
 }
 
-type HandOver = { name: string; on: PlainDate; season: string };
+type HandOver = { name: string; phone: string; on: PlainDate };
 
-/** Hands a home to somebody else: the bill of the season is cut off, and the days that are left are the next one's. */
-export async function handOver(ctx: Ctx, from: Holder, { name, on, season }: HandOver): Promise<Holder> {
-  const { tenant, tx } = ctx;
-  const [person] = await tx
-    .insert(persons)
-    .values({ tenantId: tenant.id, kind: "human", name, phone: "13905310088" })
-    .returning({ id: persons.id });
-  const { newAccountId } = await closeAndReopen(ctx, { accountId: from.account.id, personId: person!.id, day: on });
-  await correct(ctx, from, season);
-  const [agreement] = await tx
-    .select({ id: serviceAgreements.id })
-    .from(serviceAgreements)
-    .where(and(eq(serviceAgreements.tenantId, tenant.id), eq(serviceAgreements.accountId, newAccountId)))
-    .orderBy(desc(serviceAgreements.startsOn));
-  const periodTo = `${season.slice(5)}-03-15`;
-  await issueBill(ctx, { agreementId: agreement!.id, kind: "first", season, periodFrom: on, periodTo });
-  return { account: { id: newAccountId }, agreement: agreement! };
+/** Hands a home to somebody else by what an approved request does: each is billed for their days, debt stays whose it is. */
+export async function handOver(ctx: Ctx, from: Holder, { name, phone, on }: HandOver): Promise<Holder> {
+  const form = { "new-owner-name": name, "new-owner-phone": phone, "transfer-date": on, arrears: "old-owner-keeps" };
+  let facts: Record<string, unknown> = {};
+  for (const effect of ["cut-off-bill", "change-owner"] as const) {
+    const ticket = ticketOf(ctx, { type: "transfer", accountId: from.account.id, form, facts });
+    facts = { ...facts, ...(await effects[effect](ctx, ticket, noMove)) };
+  }
+  const id = String(facts.newAccountId);
+  const [agreement] = await listAgreements(ctx, id);
+  return { account: { id }, agreement: agreement! };
 }

@@ -54,18 +54,18 @@ export const firstTwoWinters: Event[] = [
     owed: 496_100n,
   },
   {
-    // 陈 is let off 100.00 from 30 December by a paper of 6 January: 4,961.00 − 100.00
+    // 李 is let off 100.00 from 30 December by a paper of 6 January: 4,961.00 − 100.00
     day: "2025-01-06",
     act: async (ctx, homes) => {
-      const billId = await openBill(ctx, homes.chen, "oldest");
+      const billId = await openBill(ctx, homes.li, "oldest");
       const waiver = { kind: "waiver", amountMinor: 10_000n, effectiveOn: "2024-12-30" } as const;
-      await adjust(ctx, homes, homes.chen.account.id, { ...waiver, billId, documentIds: [await paper(ctx)] });
+      await adjust(ctx, homes, homes.li.account.id, { ...waiver, billId, documentIds: [await paper(ctx)] });
     },
     owed: 486_100n,
     late: { effectiveOn: "2024-12-30", owed: -10_000n },
   },
   {
-    // 4,861.00 − 2,403.00; open are 李 1,136.00 and 陈 1,322.00
+    // 4,861.00 − 2,403.00; open are 李 1,036.00 and 陈 1,422.00
     day: "2025-03-20",
     act: (ctx, { sun }) => pay(ctx, sun, 240_300n),
     owed: 245_800n,
@@ -106,7 +106,7 @@ export const firstTwoWinters: Event[] = [
     // 2,670.00 × 74 ÷ 121 = 1,632.89. Together still 2,670.00; 王 keeps a credit of 1,632.89.
     day: "2026-01-01",
     act: async (ctx, homes) => {
-      homes.heir = await handOver(ctx, homes.wang, { name: "王小明", on: "2026-01-01", season: second });
+      homes.heir = await handOver(ctx, homes.wang, { name: "王小明", phone: "13905310088", on: "2026-01-01" });
     },
     owed: 1_134_350n,
   },

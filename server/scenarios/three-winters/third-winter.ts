@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { makeAccount } from "@/db/test/factories";
 import { accounts } from "@/db/schema";
 import { payOutRefund } from "@/server/adjustments";
+import { approveProposed } from "@/server/adjustments/test/approve-proposed";
 import { issueBill, publishTariff, runSeason } from "@/server/billing";
 import { demolish } from "@/server/supply/demolish";
 import { mergeAccounts } from "@/server/supply/merge-accounts";
@@ -52,7 +53,7 @@ export const thirdWinter: Event[] = [
     owed: 2_208_013n,
   },
   {
-    // What 陈 still owes of the first winter is lost: 1,422.00 − 100.00 − 1,000.00 = 322.00; 22,080.13 − 322.00
+    // Of what 陈 still owes of the first winter, 1,422.00 − 1,000.00, all but 100.00 is lost: 22,080.13 − 322.00
     day: "2026-12-05",
     act: async (ctx, homes) => {
       const billId = await openBill(ctx, homes.chen, "oldest");
@@ -111,6 +112,7 @@ export const thirdWinter: Event[] = [
         ...{ accountId: homes.zhao.account.id, on: "2027-01-10", areaNos: ["2"], rule: "by-area", reason: "阁楼出售" },
         newOwner: { name: "钱进", phone: "13905310099" },
       });
+      await approveProposed({ ...ctx, actor: homes.chief }, homes.zhao.account.id);
       homes.loft = accountId;
     },
     owed: 2_232_102n,
@@ -118,10 +120,12 @@ export const thirdWinter: Event[] = [
   {
     // 李 buys 孙's home: both accounts become one. 2,269.50 is divided by days: 78 of 121 make 1,462.98, 43 make 806.52.
     day: "2027-02-01",
-    act: (ctx, { li, sun }) =>
-      mergeAccounts(ctx, {
+    act: async (ctx, { li, sun, chief }) => {
+      await mergeAccounts(ctx, {
         ...{ accountId: li.account.id, fromAccountId: sun.account.id, on: "2027-02-01", reason: "并户" },
-      }),
+      });
+      await approveProposed({ ...ctx, actor: chief }, sun.account.id);
+    },
     owed: 2_232_102n,
   },
 ];

@@ -1,15 +1,26 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { accounts, messages, residentLinks } from "@/db/schema";
 import { asTenant, inTenant, makeAccount, makeResident, makeTenant, testPhone } from "@/db/test/factories";
-import { amountOwed, correctBill, issueBill, listOpenBills, takePayment } from "@/server/billing";
+import {
+  accountBalance,
+  amountOwed,
+  billingEffects,
+  correctBill,
+  issueBill,
+  listBillsInForce,
+  listOpenBills,
+  runSeason,
+  takePayment,
+  unusedCredit,
+} from "@/server/billing";
 import { findSession, openSession } from "@/server/identity";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { resolveSite } from "@/tenants/resolve";
 import { areasAt } from "../dated/areas-at";
 import { ownerAt } from "../dated/owner-at";
 import { listAgreements } from "../list-agreements";
-import { makeWinter, twoWinters } from "../test/make-winter";
+import { dailyWinters, makeWinter, twoWinters } from "../test/make-winter";
 import { noMove, ticketOf } from "../test/ticket-of";
 import { changeOwner } from "./change-owner";
 
@@ -167,30 +178,123 @@ test("debt follows the new owner only after they accepted it", () =>
     { now: new Date("2027-01-12T02:00:00Z") },
   ));
 
-test("debt that stays closes the former owner's account with it; the new owner begins clean at the same home", () =>
+/** 12 January 2027 in Jinan: the bills were due on 31 December. */
+const january = new Date("2027-01-12T02:00:00Z");
+const atHandover = { "transfer-date": "2027-01-10" };
+
+describe("where the season is charged by the day", () => {
+  let daily: Tenant;
+  beforeAll(async () => {
+    daily = await makeTenant();
+    await asTenant(daily, (ctx) => makeWinter(ctx, dailyWinters));
+  });
+
+  /** 100 m² × 26.70 = 2,670.00 for 121 days; 15 November to 9 January are 56 of them: 1,235.70; 65 are left: 1,434.30. */
+  const billed = (ctx: Ctx) =>
+    makeAccount(ctx, { ownerName: "王建国" }).then(async (made) => ({
+      ...made,
+      bill: await seasonBill(ctx, made.agreement.id),
+    }));
+  const run = (ctx: Ctx) => runSeason(ctx, "2026-2027");
+
+  test("debt stays on the former owner's account, closed, for their days; the new owner is billed for theirs, and no run bills them again", () =>
+    inTenant(
+      daily,
+      async (ctx) => {
+        const { account, agreement } = await billed(ctx);
+        const form = { ...atHandover, arrears: "old-owner-keeps" };
+        const facts = await changeOwner(ctx, transferOf(ctx, account.id, form), noMove);
+        const newAccountId = String(facts.newAccountId);
+        const [closed] = await ctx.tx.select().from(accounts).where(eq(accounts.id, account.id));
+        expect(closed).toMatchObject({ status: "closed", closedOn: "2027-01-10" });
+        expect(await amountOwed(ctx, account.id)).toBe(123_570n);
+        expect(await amountOwed(ctx, newAccountId)).toBe(143_430n);
+        expect((await ownerAt(ctx, { accountId: account.id, on: "2027-01-12" }))?.name).toBe("王建国");
+        expect((await ownerAt(ctx, { accountId: newAccountId, on: "2027-01-12" }))?.name).toBe("赵新");
+        const [next] = await listAgreements(ctx, newAccountId);
+        expect(next).toMatchObject({ premiseId: account.premiseId, startsOn: "2027-01-10", status: "active" });
+        expect(await areasAt(ctx, { agreementId: next!.id, on: "2027-02-01" })).toMatchObject([
+          { chargeableArea: "100.00", supplyState: "on" },
+        ]);
+        expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-02-01" })).toEqual([]);
+        expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-01-09" })).toHaveLength(1);
+        expect((await run(ctx)).billed).toBe(0);
+        expect(await accountBalance(ctx, account.id)).toBe(123_570n);
+        expect(await accountBalance(ctx, newAccountId)).toBe(143_430n);
+      },
+      { now: january, as: "worker" },
+    ));
+
+  test("what the former owner paid for days behind the handover comes back as their credit", () =>
+    inTenant(
+      daily,
+      async (ctx) => {
+        const { account } = await billed(ctx);
+        await takePayment(ctx, { accountId: account.id, amountMinor: 267_000n, method: "cash" });
+        const facts = await changeOwner(ctx, transferOf(ctx, account.id, atHandover), noMove);
+        // 2,670.00 paid − 1,235.70 = 1,434.30, which the new owner owes.
+        expect(await unusedCredit(ctx, account.id)).toBe(143_430n);
+        expect(await accountBalance(ctx, String(facts.newAccountId))).toBe(143_430n);
+      },
+      { now: january },
+    ));
+
+  test("a season that nobody has billed yet, behind its due day, is cut off and handed over: what was cut off stays behind", () =>
+    inTenant(
+      daily,
+      async (ctx) => {
+        const { account } = await makeAccount(ctx);
+        const ticket = transferOf(ctx, account.id, atHandover);
+        const cut = await billingEffects["cut-off-bill"](ctx, ticket, noMove);
+        // Due at once, on 12 January: the very debt that this handover makes does not stand in its way.
+        expect(await amountOwed(ctx, account.id)).toBe(123_570n);
+        const facts = await changeOwner(ctx, { ...ticket, facts: cut }, noMove);
+        expect(await accountBalance(ctx, account.id)).toBe(123_570n);
+        expect(await accountBalance(ctx, String(facts.newAccountId))).toBe(143_430n);
+        expect((await run(ctx)).billed).toBe(0);
+      },
+      { now: january, as: "worker" },
+    ));
+
+  test("where all goes with the home, nothing is cut off: account, bill and what was paid ahead are the new owner's", () =>
+    inTenant(
+      daily,
+      async (ctx) => {
+        const { account, bill } = await billed(ctx);
+        await takePayment(ctx, { accountId: account.id, amountMinor: 267_000n, method: "cash" });
+        const ticket = transferOf(ctx, account.id, { ...atHandover, arrears: "new-owner-pays" });
+        expect(await billingEffects["cut-off-bill"](ctx, ticket, noMove)).toEqual({});
+        expect((await changeOwner(ctx, ticket, noMove)).newAccountId).toBeUndefined();
+        expect(await listBillsInForce(ctx, bill.agreementId, bill.season)).toEqual([bill]);
+        expect(await accountBalance(ctx, account.id)).toBe(0n);
+      },
+      { now: january },
+    ));
+
+  test("a bill of days to come that the former owner has paid is paid back to them, and the new owner is billed for it", () =>
+    inTenant(daily, async (ctx) => {
+      const { account } = await billed(ctx);
+      await takePayment(ctx, { accountId: account.id, amountMinor: 267_000n, method: "cash" });
+      // 1 October, before the winter: none of the 121 days is the former owner's.
+      const facts = await changeOwner(ctx, transferOf(ctx, account.id), noMove);
+      expect(await accountBalance(ctx, account.id)).toBe(-267_000n);
+      expect(await accountBalance(ctx, String(facts.newAccountId))).toBe(267_000n);
+    }));
+});
+
+test("a season that is charged whole stays where it began: the former owner owes all of it, and no run bills it again", () =>
   inTenant(
     tenant,
     async (ctx) => {
-      const { account, agreement } = await makeAccount(ctx, { ownerName: "王建国" });
+      const { account, agreement } = await makeAccount(ctx);
       await seasonBill(ctx, agreement.id);
-      const form = { "transfer-date": "2027-01-10", arrears: "old-owner-keeps" };
+      const form = { ...atHandover, arrears: "old-owner-keeps" };
       const facts = await changeOwner(ctx, transferOf(ctx, account.id, form), noMove);
-      const newAccountId = String(facts.newAccountId);
-      const [closed] = await ctx.tx.select().from(accounts).where(eq(accounts.id, account.id));
-      expect(closed).toMatchObject({ status: "closed", closedOn: "2027-01-10" });
-      expect(await amountOwed(ctx, account.id)).toBe(267_000n);
-      expect(await amountOwed(ctx, newAccountId)).toBe(0n);
-      expect((await ownerAt(ctx, { accountId: account.id, on: "2027-01-12" }))?.name).toBe("王建国");
-      expect((await ownerAt(ctx, { accountId: newAccountId, on: "2027-01-12" }))?.name).toBe("赵新");
-      const [next] = await listAgreements(ctx, newAccountId);
-      expect(next).toMatchObject({ premiseId: account.premiseId, startsOn: "2027-01-10", status: "active" });
-      expect(await areasAt(ctx, { agreementId: next!.id, on: "2027-02-01" })).toMatchObject([
-        { chargeableArea: "100.00", supplyState: "on" },
-      ]);
-      expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-02-01" })).toEqual([]);
-      expect(await areasAt(ctx, { agreementId: agreement.id, on: "2027-01-09" })).toHaveLength(1);
+      await runSeason(ctx, "2026-2027");
+      expect(await accountBalance(ctx, account.id)).toBe(267_000n);
+      expect(await accountBalance(ctx, String(facts.newAccountId))).toBe(0n);
     },
-    { now: new Date("2027-01-12T02:00:00Z") },
+    { now: january, as: "worker" },
   ));
 
 test("a transfer to the owner's own phone is refused even at the last step", () =>

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { accounts } from "@/db/schema";
 import { changeHousehold } from "@/server/accounts";
-import { amountOwed, correctBill, listOpenBills, listSeasons } from "@/server/billing";
+import { amountOwed, correctBill, listOpenBills, listSeasons, lockAccount } from "@/server/billing";
 import { queueMessage } from "@/server/channels";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
@@ -9,6 +9,7 @@ import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict, notFound } from "@/server/platform/errors";
 import { toDecimal } from "@/server/platform/money";
 import { normalizePhone } from "@/tenants/schemas/phone";
+import { arrearsRuleOf } from "@/tenants/schemas/request-forms";
 import type { Effect, Ticket } from "@/server/tickets/workflow/vocabulary";
 import { changeRole } from "../dated/change-role";
 import { ownerAt } from "../dated/owner-at";
@@ -18,16 +19,13 @@ import { dayOfForm, neededText, textOf } from "../read-form";
 import { isSamePerson } from "../same-person";
 import { closeAndReopen } from "./close-and-reopen";
 import { findOrMakePerson } from "./make-person";
+import { hasMoneyToPart } from "./has-money-to-part";
 import { accountIdOf } from "./stop-supply";
-
-/** Who answers for what is unpaid at a handover; a workflow's field `arrears` says which, on the form or on the move. */
-const arrearsRules = ["settle-first", "new-owner-pays", "old-owner-keeps"] as const;
-type ArrearsRule = (typeof arrearsRules)[number];
 
 /**
  * Hands an account over on the form's day: the owner's role changes from that day, the former owner's sign-ins lose the
- * account at once, the new owner's gain it. What is unpaid follows the rule; where it stays with the former owner, their
- * account is closed with it and the new owner begins with one of their own.
+ * account at once, the new owner's gain it. Money follows the rule (`arrearsRuleOf`); where the day divides it, the former
+ * owner's account is closed with their part, and the new owner begins with one of their own.
  * @throws `transfer-account-owes`, `transfer-debt-not-accepted`, `transfer-to-oneself`
  */
 export const changeOwner: Effect = async (ctx, ticket, move) => {
@@ -38,10 +36,13 @@ export const changeOwner: Effect = async (ctx, ticket, move) => {
   const owner = await ownerAt(ctx, { accountId, on: day });
   const told = { phone, idNumber: textOf(ticket.form, "new-owner-id-number") };
   if (owner && isSamePerson(owner, told)) throw conflict("transfer-to-oneself");
-  const keeps = await debtStaysBehind(ctx, ticket, { ...move.fields }, day);
+  const rule = arrearsRuleOf({ ...ticket.form, ...move.fields });
+  await lockAccount(ctx, accountId);
+  await checkArrears(ctx, ticket, rule);
+  const parts = rule !== "new-owner-pays" && (await hasMoneyToPart(ctx, accountId, day));
   const personId = await findOrMakePerson(ctx, { name: neededText(ticket.form, "new-owner-name"), ...told });
-  const facts = keeps
-    ? await closeAndReopen(ctx, { accountId, personId, day })
+  const facts = parts
+    ? await closeAndReopen(ctx, { accountId, personId, day, reason: ticket.ticketNo })
     : await handOver(ctx, { accountId, personId, day });
   const newOwnerUserId = textOf(ticket.facts, "newOwnerUserId");
   if (newOwnerUserId)
@@ -96,28 +97,16 @@ async function welcome(
   });
 }
 
-/** Whether the unpaid part stays behind on a closed account; throws where the rule wants it settled or accepted first. */
-async function debtStaysBehind(
-  ctx: Ctx,
-  ticket: Ticket,
-  fields: Record<string, unknown>,
-  day: PlainDate,
-): Promise<boolean> {
+/** Throws where the rule wants debt settled or accepted first. */
+async function checkArrears(ctx: Ctx, ticket: Ticket, rule: ReturnType<typeof arrearsRuleOf>): Promise<void> {
   const accountId = accountIdOf(ticket);
-  const rule = ruleOf(fields, ticket);
-  const open = await listOpenBills(ctx, accountId);
-  if (rule === "old-owner-keeps") return open.length > 0;
   if (rule === "new-owner-pays") {
+    const open = await listOpenBills(ctx, accountId);
     if (open.length > 0 && !ticket.facts.newOwnerAcceptsDebt) throw conflict("transfer-debt-not-accepted");
-    return false;
   }
-  const owed = await amountOwed(ctx, accountId);
+  if (rule !== "settle-first") return;
+  // What this very handover has cut off may be due at once; it stays with who was supplied until then.
+  const { cutOffBillNos } = ticket.facts;
+  const owed = await amountOwed(ctx, accountId, Array.isArray(cutOffBillNos) ? cutOffBillNos : []);
   if (owed > 0n) throw conflict("transfer-account-owes", { amount: toDecimal(owed) });
-  // A bill just cut off is not due yet, but its days were the former owner's.
-  return open.some((bill) => bill.periodTo < day);
-}
-
-function ruleOf(fields: Record<string, unknown>, ticket: Ticket): ArrearsRule {
-  const given = textOf(fields, "arrears") ?? textOf(ticket.form, "arrears");
-  return arrearsRules.find((rule) => rule === given) ?? "settle-first";
 }

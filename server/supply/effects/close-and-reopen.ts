@@ -1,78 +1,50 @@
 import { and, eq } from "drizzle-orm";
-import { accountRoles, accounts, chargeableAreas, premises, serviceAgreements } from "@/db/schema";
+import { accountRoles, accounts, premises } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
-import { knownFrom } from "@/server/platform/known-from";
-import { endAreas } from "../dated/change-areas";
+import { closeAccount, endAgreement } from "../demolish";
 import { listAgreements } from "../list-agreements";
 import { nextAccountNo } from "../next-account-no";
+import { rebillSeasons } from "../rebill-seasons";
+import { copyAreas } from "../split-account";
 import { makeAgreement } from "./create-account";
+import { setStatus } from "./stop-supply";
 
 /**
- * Closes an account on a day with what is unpaid on it, and opens another at the same premise for the next owner with
- * the same areas. The former owner keeps sight of the closed account, for the debt on it is theirs.
+ * Closes an account on a day and opens another at the same premise for the next owner with the same areas, each billed
+ * for its own days: what is unpaid of the days before stays behind, and what was paid for days after comes back there as
+ * credit. The former owner keeps sight of the closed account, for the money on it is theirs.
  */
 export async function closeAndReopen(
   ctx: Ctx,
-  { accountId, personId, day }: { accountId: string; personId: string; day: PlainDate },
+  { accountId, personId, day, reason }: { accountId: string; personId: string; day: PlainDate; reason: string },
 ): Promise<{ newAccountId: string; newAccountNo: string; unlinked: number }> {
   const { tenant, tx } = ctx;
-  const mine = and(eq(accounts.tenantId, tenant.id), eq(accounts.id, accountId));
   const [row] = await tx
     .select({ account: accounts, premise: premises })
     .from(accounts)
     .innerJoin(premises, and(eq(premises.tenantId, tenant.id), eq(premises.id, accounts.premiseId)))
-    .where(mine);
+    .where(and(eq(accounts.tenantId, tenant.id), eq(accounts.id, accountId)));
   if (!row) throw notFound();
   const fresh = { tenantId: tenant.id, createdAt: ctx.now };
-  const next = {
-    ...fresh,
-    id: newId(),
-    accountNo: await nextAccountNo(ctx),
-    divisionId: row.account.divisionId,
-    premiseId: row.account.premiseId,
-    address: row.account.address,
-    openedOn: day,
-    updatedAt: ctx.now,
-  };
-  await tx.update(accounts).set({ status: "closed", closedOn: day, updatedAt: ctx.now }).where(mine);
-  await tx.insert(accounts).values(next);
+  const { divisionId, premiseId, address } = row.account;
+  const next = { id: newId(), accountNo: await nextAccountNo(ctx) };
+  await tx
+    .insert(accounts)
+    .values({ ...fresh, ...next, divisionId, premiseId, address, openedOn: day, updatedAt: ctx.now });
   await tx
     .insert(accountRoles)
     .values({ ...fresh, accountId: next.id, personId, role: "owner", validFrom: day, recordedAt: ctx.now });
-  const recordedAt = await knownFrom(ctx);
   for (const agreement of await listAgreements(ctx, accountId)) {
+    const areas = await endAgreement(ctx, agreement.id, day);
     const successor = await makeAgreement(ctx, { accountId: next.id, premise: row.premise, startsOn: day });
-    const areas = await endAreas(ctx, { agreementId: agreement.id, from: day });
-    await endAgreement(ctx, agreement.id, day);
-    if (agreement.status === "suspended") await suspend(ctx, successor.id);
-    const copies = areas.map((area) => ({
-      ...area,
-      ...fresh,
-      id: newId(),
-      agreementId: successor.id,
-      accountId: next.id,
-      validFrom: area.validFrom < day ? day : area.validFrom,
-      recordedAt,
-      supersededAt: null,
-    }));
-    if (copies.length > 0) await tx.insert(chargeableAreas).values(copies);
+    if (agreement.status === "suspended") await setStatus(ctx, successor.id, "suspended");
+    await copyAreas(ctx, areas, { accountId: next.id, agreementId: successor.id, on: day });
+    const change = { accountId, agreementId: agreement.id, on: day, reason };
+    await rebillSeasons(ctx, { ...change, successorId: successor.id });
   }
+  await closeAccount(ctx, accountId, day);
   return { newAccountId: next.id, newAccountNo: next.accountNo, unlinked: 0 };
-}
-
-async function endAgreement(ctx: Ctx, id: string, day: PlainDate): Promise<void> {
-  await ctx.tx
-    .update(serviceAgreements)
-    .set({ status: "stopped", endsOn: day })
-    .where(and(eq(serviceAgreements.tenantId, ctx.tenant.id), eq(serviceAgreements.id, id)));
-}
-
-async function suspend(ctx: Ctx, id: string): Promise<void> {
-  await ctx.tx
-    .update(serviceAgreements)
-    .set({ status: "suspended" })
-    .where(and(eq(serviceAgreements.tenantId, ctx.tenant.id), eq(serviceAgreements.id, id)));
 }

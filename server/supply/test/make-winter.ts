@@ -24,6 +24,12 @@ export const twoWinters: TariffInput = {
   ],
 };
 
+/** The same two, where every change counts from its day. */
+export const dailyWinters: TariffInput = {
+  ...twoWinters,
+  seasons: twoWinters.seasons.map((season) => ({ ...season, changes: "by-day" as const })),
+};
+
 /** Puts a heating tariff in force. */
 export async function makeWinter(ctx: Ctx, tariff: TariffInput = twoWinters): Promise<void> {
   await ctx.tx.insert(configDocuments).values({

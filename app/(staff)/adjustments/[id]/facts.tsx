@@ -14,7 +14,7 @@ type Item = { term: string; detail: React.ReactNode };
 export function Facts({ row, zone }: { row: AdjustmentDetail; zone: string }) {
   const t = useTranslations("adjustments");
   const { basis } = row;
-  const rules = ["carry-credit", "split-by-area", "merge"] as const;
+  const rules = ["carry-credit", "carry-debt", "split-by-area", "merge"] as const;
   const rule = rules.find((one) => one === basis.rule);
   const items: (Item | false)[] = [
     {

@@ -1,5 +1,5 @@
 import type { Preparation } from "@/server/adjustments/prepare-proposal";
-import { billKinds, type ProposableKind } from "@/server/adjustments/schemas";
+import { billKinds, carryKinds, type ProposableKind } from "@/server/adjustments/schemas";
 
 export type FormKind = ProposableKind | "cold-room" | "outage" | "metering";
 export type Reading = { key: number; from: string; to: string; celsius: string };
@@ -50,3 +50,6 @@ export function emptyDraft(prepared: Preparation): Draft {
 /** Whether a kind is put to one bill. */
 export const needsBill = (kind: FormKind) =>
   kind === "cold-room" || kind === "outage" || (billKinds as readonly string[]).includes(kind);
+
+/** Whether a kind moves its sum to another account. */
+export const carriesTo = (kind: FormKind) => (carryKinds as readonly string[]).includes(kind);

@@ -9,7 +9,7 @@ import { MoneyInput } from "@/app/_ui/money/money-input";
 import { NumberInput } from "@/app/_ui/number-input";
 import { RadioGroup } from "@/app/_ui/radio-group";
 import type { Preparation } from "@/server/adjustments/prepare-proposal";
-import type { Draft } from "./draft";
+import { carriesTo, type Draft } from "./draft";
 
 type Props = {
   draft: Draft;
@@ -19,7 +19,7 @@ type Props = {
   errorAt: (field: string) => string | undefined;
 };
 
-/** A fixed sum or one per m², the other account of a carry-over, and the day it takes effect. */
+/** A fixed sum or one per m², the other account of what is carried, and the day it takes effect. */
 export function SumFields({ draft, change, prepared, bill, errorAt }: Props) {
   const t = useTranslations("adjustments.form");
   const byArea = draft.kind === "waiver" && draft.basis === "area";
@@ -69,7 +69,7 @@ export function SumFields({ draft, change, prepared, bill, errorAt }: Props) {
             onChange={(event) => change({ effectiveOn: event.target.value })}
           />
         </Field>
-        {draft.kind === "carry-over" && (
+        {carriesTo(draft.kind) && (
           <Field label={t("otherAccount")} required error={errorAt("otherAccountNo")}>
             <Input
               required

@@ -1,5 +1,5 @@
 import { useTRPCClient } from "@/app/_trpc/client";
-import type { Draft } from "./draft";
+import { carriesTo, type Draft } from "./draft";
 
 /** Sends a draft through the door of its kind; the same key never proposes twice. */
 export function usePropose(accountId: string, idempotencyKey: string) {
@@ -24,7 +24,7 @@ export function usePropose(accountId: string, idempotencyKey: string) {
       ...(billId ? { billId } : {}),
       ...(byArea ? { perSquareMetre: draft.perSquareMetre } : {}),
       ...(!byArea && draft.amountMinor !== null ? { amountMinor: draft.amountMinor } : {}),
-      ...(draft.kind === "carry-over" ? { otherAccountNo: draft.otherAccountNo } : {}),
+      ...(carriesTo(draft.kind) ? { otherAccountNo: draft.otherAccountNo } : {}),
     });
   };
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { bills, chargeableAreas, lateFees, postings } from "@/db/schema";
-import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
+import { asTenant, makeAccount, makeStaff, makeTenant } from "@/db/test/factories";
+import { approveProposed } from "@/server/adjustments/test/approve-proposed";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { mergeAccounts } from "@/server/supply/merge-accounts";
 import { correctBill } from "../../bills/correct-bill";
@@ -255,7 +256,11 @@ test("a debt that a merge carries costs each late day once, and leaves nothing t
     on(tenant, day, (ctx) => Promise.all([from, into].map(({ id }) => accountBalance(ctx, id))));
   await night(tenant, "2026-12-01");
   expect(await owed("2026-12-01")).toEqual([271_005n, 271_005n]);
-  await on(tenant, "2026-12-10", (ctx) => mergeAccounts(ctx, merge));
+  const chief = await makeStaff(tenant, ["admin"]);
+  await on(tenant, "2026-12-10", async (ctx) => {
+    await mergeAccounts(ctx, merge);
+    await approveProposed({ ...ctx, actor: chief }, from.id);
+  });
   // The 25 days before cost 2,670.00 × 25 ÷ 121 = 551.65; the fee of November, 40.05, goes back, and 16 November to 9
   // December cost 551.65 × 0.001 × 24 = 13.24. Into: 2,710.05 + 551.65 + 13.24, and 96 days, 2,118.35.
   expect(await owed("2026-12-10")).toEqual([0n, 539_329n]);
@@ -271,7 +276,11 @@ test("a debt that a merge carries while it is in dispute stays in dispute", asyn
   const into = await on(tenant, "2026-10-08", (ctx) => makeAccount(ctx));
   await on(tenant, "2026-11-20", (ctx) => disputeBill(ctx, { billId: bill.id, reason: "面积不符" }));
   const merge = { accountId: into.account.id, fromAccountId: from.id, on: "2026-12-10", reason: "并户" };
-  await on(tenant, "2026-12-10", (ctx) => mergeAccounts(ctx, merge));
+  const chief = await makeStaff(tenant, ["admin"]);
+  await on(tenant, "2026-12-10", async (ctx) => {
+    await mergeAccounts(ctx, merge);
+    await approveProposed({ ...ctx, actor: chief }, from.id);
+  });
   // 96 of 121 days of 2,670.00 are 2,118.35, billed here and due on the 10th: 21 days, 44.49. Of the carried 551.65 nothing.
   expect(await night(tenant, "2027-01-01")).toMatchObject({ bills: 1, totalMinor: 4449n });
   const [carried] = await asTenant(tenant, (ctx) =>

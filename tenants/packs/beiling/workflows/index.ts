@@ -2,6 +2,7 @@ import type { Workflow } from "../../../schemas/workflow";
 import { defineWorkflow, type WorkflowDraft, words } from "../../define-workflow";
 import {
   abandon,
+  arrearsField,
   askForDocuments,
   bankReference,
   cancel,
@@ -118,7 +119,7 @@ const transfer = defineWorkflow({
   ),
   initial: "documents-due",
   admission: [{ name: "nothing-owed" }],
-  form: transferFields,
+  form: [...transferFields, arrearsField],
   documents: [saleContract, idCard],
   states: [documentsDue, inReview, documentsAsked, secondApproval, transferred, rejected, cancelled],
   transitions: [

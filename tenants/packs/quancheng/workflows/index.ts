@@ -2,6 +2,7 @@ import type { Workflow } from "../../../schemas/workflow";
 import { defineWorkflow, words } from "../../define-workflow";
 import {
   abandon,
+  arrearsField,
   askForDocuments,
   awaitingPayment,
   cancel,
@@ -18,6 +19,7 @@ import {
   stopped,
   transferFields,
   transferred,
+  transferWithArrears,
   valveClosed,
   valveClosing,
 } from "../../pieces";
@@ -32,7 +34,7 @@ const transfer = defineWorkflow({
     "For a home with a new owner. The new owner gets a text message and confirms on their own phone; once nothing is due, our staff approve.",
   ),
   initial: "awaiting-confirmation",
-  form: transferFields,
+  form: [...transferFields, arrearsField],
   documents: [saleContract],
   states: [
     {
@@ -71,6 +73,7 @@ const transfer = defineWorkflow({
       conditions: [{ name: "documents-complete" }, { name: "new-owner-confirmed" }, { name: "nothing-owed" }],
       effects: ["cut-off-bill", "change-owner", "notify-resident"],
     },
+    transferWithArrears([{ name: "documents-complete" }, { name: "new-owner-confirmed" }]),
     askForDocuments,
     documentsAdded,
     reject("in-review"),

@@ -22,11 +22,14 @@ type Transfer = {
   newOwnerName: string;
   transferDate: string;
   owedMinor: bigint;
+  withHome: boolean;
 };
 
 /** Yes, it is mine; with what is owed in sight, and taken over only by an own tick. */
 export function ConfirmTransferForm({ transfer }: { transfer: Transfer }) {
   const t = useTranslations("supply");
+  const { withHome } = transfer;
+  const owed = formatMinor(transfer.owedMinor);
   const trpc = useTRPCClient();
   const [acceptDebt, setAcceptDebt] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -68,12 +71,16 @@ export function ConfirmTransferForm({ transfer }: { transfer: Transfer }) {
           { label: t("transfer.request"), value: <span className="figures">{transfer.ticketNo}</span> },
         ]}
       />
-      {transfer.owedMinor > 0n && (
-        <Alert tone="warn" title={t("transfer.debtTitle", { owed: formatMinor(transfer.owedMinor) })} className="mt-4">
-          <p>{t("transfer.debtBody")}</p>
+      {(withHome || transfer.owedMinor > 0n) && (
+        <Alert
+          tone="warn"
+          title={withHome ? t("transfer.withHomeTitle", { owed }) : t("transfer.debtTitle", { owed })}
+          className="mt-4"
+        >
+          <p>{t(withHome ? "transfer.withHomeBody" : "transfer.debtBody")}</p>
           <Checkbox
             className="mt-2"
-            label={t("transfer.acceptDebt")}
+            label={t(withHome ? "transfer.acceptWithHome" : "transfer.acceptDebt")}
             checked={acceptDebt}
             onChange={(event) => setAcceptDebt(event.target.checked)}
           />
