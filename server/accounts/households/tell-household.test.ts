@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { documents, households } from "@/db/schema";
+import { accountRoles, documents, households, persons } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import { issueBill, publishTariff } from "@/server/billing";
 import { heatingTariff } from "@/server/billing/test/tariffs";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
+import { changeHousehold } from "./change-household";
 import { householdAt } from "./household-at";
 import { tellHousehold } from "./tell-household";
 
@@ -60,5 +61,46 @@ test("a day on which a bill stands already cannot be told anew: what is billed i
       lowIncome: false,
       size: "3",
     });
+  });
+});
+
+test("telling of a day lets stand what is told of a later one, and ends where the household does", async () => {
+  const tenant = await makeTenant();
+  await asTenant(tenant, async (ctx) => {
+    const { account } = await makeAccount(ctx);
+    const told = { accountId: account.id, ...said };
+    const on = (day: string) => householdAt(ctx, { accountId: account.id, on: day });
+    await tellHousehold(ctx, { ...told, from: "2026-12-01", documentIds: [await paper(ctx)] });
+    await tellHousehold(ctx, { ...told, from: "2026-11-20", lowIncome: false, people: 4 });
+    expect(await on("2026-11-30")).toEqual({ lowIncome: false, size: "4" });
+    expect(await on("2026-12-01")).toEqual({ lowIncome: true, size: "2" });
+    // A handover on 1 January: one more person on 31 December needs no papers, and gives the new owner nothing.
+    await changeHousehold(ctx, { accountId: account.id, from: "2027-01-01", to: null });
+    await tellHousehold(ctx, { ...told, from: "2026-12-31", people: 3 });
+    expect(await on("2026-12-31")).toEqual({ lowIncome: true, size: "3" });
+    expect(await on("2027-01-01")).toBeNull();
+  });
+});
+
+test("what is told of a day before a handover ends with it even where nothing was told, and a rename is no handover", async () => {
+  const tenant = await makeTenant();
+  await asTenant(tenant, async (ctx) => {
+    for (const { phone, lives } of [
+      { phone: "13900008888", lives: true },
+      { phone: "13900009999", lives: false },
+    ]) {
+      const { account } = await makeAccount(ctx, { phone: "13900008888", idNumber: null });
+      const mine = { tenantId: tenant.id, accountId: account.id };
+      await ctx.tx.delete(households).where(eq(households.accountId, account.id));
+      await ctx.tx.update(accountRoles).set({ validTo: "2026-12-01" }).where(eq(accountRoles.accountId, account.id));
+      const personId = newId();
+      await ctx.tx.insert(persons).values({ tenantId: tenant.id, id: personId, kind: "human", name: "周新", phone });
+      await ctx.tx.insert(accountRoles).values({ ...mine, personId, role: "owner", validFrom: "2026-12-01" });
+      const documentIds = [await paper(ctx)];
+      await tellHousehold(ctx, { accountId: account.id, from: "2026-11-20", ...said, documentIds });
+      const believed = { lowIncome: true, size: "2" };
+      expect(await householdAt(ctx, { accountId: account.id, on: "2026-11-30" })).toEqual(believed);
+      expect(await householdAt(ctx, { accountId: account.id, on: "2026-12-01" })).toEqual(lives ? believed : null);
+    }
   });
 });

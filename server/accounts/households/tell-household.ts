@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { bills, documents } from "@/db/schema";
-import { inForce, lockAccount } from "@/server/billing";
+import { documents } from "@/db/schema";
+import { lockAccount } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
-import type { PlainDate } from "@/server/platform/dates";
 import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { newId } from "@/server/platform/ids";
 import type { householdInput } from "../schemas";
+import { billedDays } from "./billed-days";
 import { changeHousehold } from "./change-household";
 import { householdAt } from "./household-at";
 
@@ -24,8 +24,10 @@ export async function tellHousehold(ctx: Ctx, input: z.infer<typeof householdInp
   const before = await householdAt(ctx, { accountId, on: from });
   if (lowIncome === (before?.lowIncome ?? false) && size === (before?.size ?? null))
     throw invalid("household-same", {}, "people");
-  const billed = await findBilledDay(ctx, accountId);
+  const { rows } = await ctx.tx.execute<{ day: string }>(billedDays(ctx.tenant, sql`${accountId}::uuid`));
+  const billed = rows[0]?.day;
   if (billed && from <= billed) throw invalid("household-day-billed", { day: billed }, "from");
+  // The new household lasts no longer than the one it comes in place of, so low income on its first day is on all.
   if (lowIncome && !before?.lowIncome && documentIds.length === 0)
     throw invalid("household-needs-papers", {}, "documentIds");
   const id = newId();
@@ -34,22 +36,6 @@ export async function tellHousehold(ctx: Ctx, input: z.infer<typeof householdInp
   const told = { from, lowIncome, size: size ?? "", papers: documentIds.length, reason };
   await audit(ctx, "accounts.tell-household", { type: "account", id: accountId }, told);
   return { householdId: id };
-}
-
-/** The last day by whose household a standing bill goes: its first day; of water any day of its period. */
-async function findBilledDay({ tx, tenant }: Ctx, accountId: string): Promise<PlainDate | null> {
-  const [row] = await tx
-    .select({ day: max(tenant.kind === "water" ? bills.periodTo : bills.periodFrom) })
-    .from(bills)
-    .where(
-      and(
-        eq(bills.tenantId, tenant.id),
-        eq(bills.accountId, accountId),
-        inArray(bills.kind, ["season", "first", "cut-off", "usage"]),
-        inForce({ tenant }),
-      ),
-    );
-  return row?.day ?? null;
 }
 
 /** Papers that were freshly sent and are of nothing else yet stay with the household; others are not found. */

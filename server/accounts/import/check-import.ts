@@ -10,6 +10,7 @@ import { findTenant } from "@/tenants/resolve";
 import { countActions } from "./apply/apply-rows";
 import { landingOf, settleLines } from "@/server/platform/copy-lines";
 import { loadKnown } from "./check/load-known";
+import { rejectBilled } from "./check/reject-billed";
 import { rejectConflicts } from "./check/reject-conflicts";
 import { stageRows } from "./check/stage-rows";
 import { compareRows } from "./compare-rows";
@@ -53,8 +54,13 @@ export async function checkImport({ tenantId, importId }: { tenantId: string; im
       const day = list.effectiveOn ?? dayOf(ctx.now, tenant.timezone);
       const span = { tenantId, importId, after: 0, upTo: lastLine };
       await compareRows(tx, { ...span, table: landingOf("import_rows") }, day);
+      const headers = {
+        name: headerOf(list, "name"),
+        household: headerOf(list, "lowIncome") || headerOf(list, "householdSize"),
+      };
+      const billed = await rejectBilled(ctx, importId, { day, headers });
       await settleLines(client, "import_rows");
-      await finish(ctx, list, { total: read.total, rejected: read.rejected + conflicting });
+      await finish(ctx, list, { total: read.total, rejected: read.rejected + conflicting + billed });
     });
   } catch (error) {
     await failImport(tenantId, importId, error);

@@ -56,7 +56,7 @@ const presentOwners = (tenantId: string, day: string): SQL => sql`
 
 /** The household at each account on a day. */
 export const presentHouseholds = (tenantId: string, day: string): SQL => sql`
-  select distinct on (h.account_id) h.account_id, h.low_income, h.size
+  select distinct on (h.account_id) h.account_id, h.low_income, h.size, h.valid_to
   from households h
   where h.tenant_id = ${tenantId} and h.superseded_at is null and h.valid_from <= ${day} and (h.valid_to is null or h.valid_to > ${day})
   order by h.account_id, h.valid_from desc, h.id desc`;

@@ -15,6 +15,8 @@ import {
 } from "@/db/schema";
 import { asTenant, makeResident, makeTenant } from "@/db/test/factories";
 import { checkList, importList, readBack } from "@/db/test/import-list";
+import { correctBill, issueBill, publishTariff } from "@/server/billing";
+import { heatingTariff } from "@/server/billing/test/tariffs";
 import type { Ctx, Tenant } from "@/server/platform/context";
 import { cancelImport } from "./cancel-import";
 import { checkImport } from "./check-import";
@@ -183,6 +185,73 @@ test("a list that ends a household's low income lets its past stand; another own
       { low: true, to: null },
       { low: true, to: null },
     ]);
+  });
+});
+
+test("a list lets stand what was told of a later day, and keeps what staff said and proved of the days before", async () => {
+  const mine = await makeTenant();
+  const told = (...rows: string[]) => `${[`${header},低保户,家庭人口`, ...rows].join("\n")}\n`;
+  await importList(mine, told(`${li},是,4`), { effectiveOn: "2026-01-01" });
+  await importList(mine, told(`${li},否,`), { effectiveOn: "2026-12-01" });
+  const papers = ["00000000-0000-7000-8000-00000000000a"];
+  await asTenant(mine, (ctx) =>
+    ctx.tx.update(households).set({ reason: "街道证明", documentIds: papers }).where(eq(households.lowIncome, true)),
+  );
+  await importList(mine, told(`${li},,6`), { effectiveOn: "2026-10-01" });
+  await asTenant(mine, async (ctx) => {
+    const rows = await ctx.tx
+      .select()
+      .from(households)
+      .where(and(eq(households.tenantId, mine.id), isNull(households.supersededAt)))
+      .orderBy(households.validFrom);
+    expect(rows).toMatchObject([
+      { lowIncome: true, size: "4", validTo: "2026-10-01", reason: "街道证明", documentIds: papers },
+      { lowIncome: true, size: "6", validFrom: "2026-10-01", validTo: "2026-12-01" },
+      { lowIncome: false, size: "4", validFrom: "2026-12-01", validTo: null },
+    ]);
+  });
+});
+
+test("a list changes no household by which a bill goes already: neither by its own words nor by another owner", async () => {
+  const mine = await makeTenant();
+  const waiver = { kind: "per-area" as const, price: "7.2", priceClasses: ["residential"] };
+  await asTenant(mine, (ctx) => publishTariff(ctx, { body: heatingTariff({ waiver }), effectiveFrom: "2025-01-01" }));
+  const told = (...rows: string[]) => `${[`${header},低保户,家庭人口`, ...rows].join("\n")}\n`;
+  await importList(mine, told(`${wang},,`, `${li},是,3`), { effectiveOn: "2026-01-01" });
+  const changed = told(`${wang},是,`, `${li.replace("李秀英", "孙新主")},,`);
+  const start = async (id: string) => {
+    await asTenant(mine, (ctx) => startImport(ctx, { importId: id, mode: "keep-good", existing: "update" }));
+    await runImport({ tenantId: mine.id, importId: id });
+    return readBack(mine, id);
+  };
+  const early = await checkList(mine, changed, { effectiveOn: "2026-11-01" });
+  expect(early.wrong).toEqual([]);
+  const agreements = await asTenant(mine, async (ctx) => {
+    const rows = await ctx.tx.select().from(serviceAgreements).where(eq(serviceAgreements.tenantId, mine.id));
+    for (const { id } of rows)
+      await issueBill(ctx, {
+        ...{ agreementId: id, kind: "season", season: "2026-2027" },
+        ...{ periodFrom: "2026-11-15", periodTo: "2027-03-15" },
+      });
+    return rows;
+  });
+  expect(await start(early.id), "bills were issued after the check").toMatchObject({
+    status: "failed",
+    error: "import-billed-meanwhile",
+  });
+  const late = await checkList(mine, changed, { effectiveOn: "2026-11-15" });
+  expect(late.wrong.toSorted()).toEqual(["2:低保户:household-billed", "3:户名:owner-billed"]);
+  expect(late.details.map(({ params }) => params.other)).toEqual(["2026-11-15", "2026-11-15"]);
+  expect(late).toMatchObject({ goodRows: 0, rejected: 2 });
+  // From the next day on it speaks of bills to come: 100 m² × 7.20 = 720.00 are not let off on the bill that stands.
+  const next = await checkList(mine, changed, { effectiveOn: "2026-11-16" });
+  expect(next.wrong).toEqual([]);
+  expect(await start(next.id)).toMatchObject({ status: "done", updated: 2, ownersChanged: 1 });
+  await asTenant(mine, async (ctx) => {
+    for (const { id } of agreements)
+      expect(await correctBill(ctx, { agreementId: id, season: "2026-2027", reason: "复核" })).toMatchObject({
+        changed: false,
+      });
   });
 });
 

@@ -12,8 +12,12 @@ export async function readFacts(
   season: Pick<SeasonInfo, "slug" | "from" | "lastDay">,
 ): Promise<Facts> {
   const tenantId = ctx.tenant.id;
+  const sumElsewhere = sql<boolean>`exists (
+    select 1 from service_agreements as older
+    where older.tenant_id = ${tenantId} and older.account_id = ${serviceAgreements.accountId} and older.id < ${serviceAgreements.id}
+      and older.starts_on <= ${season.lastDay} and (older.ends_on is null or older.ends_on > greatest(older.starts_on, ${season.from}::date)))`;
   const [row] = await ctx.tx
-    .select({ agreement: serviceAgreements, account: accounts, premise: premises })
+    .select({ agreement: serviceAgreements, account: accounts, premise: premises, sumElsewhere })
     .from(serviceAgreements)
     .innerJoin(accounts, and(eq(accounts.tenantId, tenantId), eq(accounts.id, serviceAgreements.accountId)))
     .innerJoin(premises, and(eq(premises.tenantId, tenantId), eq(premises.id, serviceAgreements.premiseId)))
@@ -30,6 +34,7 @@ export async function readFacts(
     startsOn: row.agreement.startsOn,
     endsOn: row.agreement.endsOn,
     households: lived.map(({ size, ...one }) => ({ ...one, size: size === null ? null : Number(size) })),
+    sumElsewhere: row.sumElsewhere,
     premiseUse: row.premise.use,
     storeyHeight: row.premise.storeyHeight,
     areas,

@@ -142,10 +142,10 @@ function makeLine({ season }: HeatingInput, piece: PricedPiece, code: Line["code
   };
 }
 
-/** A fixed sum off all that the waived classes are charged: area, energy, and the cap that lessens them. */
+/** A fixed sum, once per account and season, off all that the waived classes are charged: area, energy, and the cap that lessens them. */
 function sumWaiver(input: HeatingInput, pieces: PricedPiece[], lines: Line[]): Line[] {
   const rule = input.tariff.waiver;
-  if (rule.kind !== "sum" || !isPoor(input)) return [];
+  if (rule.kind !== "sum" || input.facts.sumElsewhere || !isPoor(input)) return [];
   const eligible = new Set(
     pieces
       .filter((piece) => !piece.stopped && rule.priceClasses.includes(piece.area.priceClass))

@@ -42,6 +42,8 @@ export type Facts = {
   startsOn: PlainDate;
   endsOn: PlainDate | null;
   households: HouseholdFact[];
+  /** Whether the account has an older agreement in the season, whose bill is the one that a fixed sum is let off on. */
+  sumElsewhere: boolean;
   premiseUse: string;
   storeyHeight: string | null;
   areas: AreaFact[];

@@ -10,7 +10,7 @@ import { billedTo, day, formula, plain, rounded, shareBasis, shareText, values }
 export function heatingLines(tenantId: string, season: SeasonInfo, tariff: HeatingTariff): SQL {
   const metered = tariff.priceClasses.some((one) => one.twoPart ?? one.metered);
   const parts = [
-    ...(tariff.waiver.kind === "none" ? [] : [sql`poor as materialized (${poorHomes(tenantId)})`]),
+    ...(tariff.waiver.kind === "none" ? [] : [sql`poor as materialized (${poorHomes(tenantId, season, tariff)})`]),
     sql`charges as materialized (${charges(season, tariff, metered)})`,
     ...(metered
       ? [
@@ -231,11 +231,18 @@ function charges(season: SeasonInfo, tariff: HeatingTariff, metered: boolean): S
       ${season.changes === "whole-season" ? notBorne(season) : sql``}`;
 }
 
-/** Agreements whose household had low income on the first day of their bill. */
-const poorHomes = (tenantId: string) => sql`
+/** Agreements whose household had low income on the first day of their bill; of a fixed sum the oldest that the account has in the season. */
+const poorHomes = (tenantId: string, season: SeasonInfo, { waiver }: HeatingTariff) => sql`
   select scope.agreement_id from scope
   where exists (select 1 from households h where h.tenant_id = ${tenantId} and h.account_id = scope.account_id and h.low_income
-    and h.superseded_at is null and h.valid_from <= scope.first_day and (h.valid_to is null or h.valid_to > scope.first_day))`;
+    and h.superseded_at is null and h.valid_from <= scope.first_day and (h.valid_to is null or h.valid_to > scope.first_day))
+    ${
+      waiver.kind === "sum"
+        ? sql`and not exists (select 1 from service_agreements older where older.tenant_id = ${tenantId}
+            and older.account_id = scope.account_id and older.id < scope.agreement_id and older.starts_on <= ${day(season.lastDay)}
+            and (older.ends_on is null or older.ends_on > greatest(older.starts_on, ${day(season.from)})))`
+        : sql``
+    }`;
 
 /** Areas that are charged whole under the agreement that theirs came out of; a tariff by the day has none. */
 const notBorne = ({ slug }: SeasonInfo) => sql`and not exists (

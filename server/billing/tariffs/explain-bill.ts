@@ -121,6 +121,7 @@ function typedFacts(typed: TypedFacts, season: SeasonInfo): Facts {
     households: [
       { lowIncome: typed.lowIncome, size: typed.householdSize ?? null, validFrom: "2000-01-01", validTo: null },
     ],
+    sumElsewhere: false,
     premiseUse: typed.areas[0]?.priceClass ?? "",
     storeyHeight: typed.storeyHeight ?? null,
     areas,

@@ -74,6 +74,7 @@ export function home(wish: Wish = {}): Facts {
         validTo: null,
       },
     ],
+    sumElsewhere: false,
     premiseUse: wish.premiseUse ?? "residential",
     storeyHeight: wish.storeyHeight ?? null,
     areas: wish.areas ?? (wish.m3 === undefined ? [areaFact(wish)] : []),

@@ -7,10 +7,10 @@ import { Timeline } from "@/app/_ui/timeline";
 import type { AccountPageData } from "./types";
 import { Validity } from "./validity";
 
-type Props = { accountId: string; households: AccountPageData["households"]; mayTell: boolean };
+type Props = { accountId: string; households: AccountPageData["households"]; today: string; mayTell: boolean };
 
 /** Who lived there through time, as far as a waiver and the tiers of water go by it, newest first. */
-export function Households({ accountId, households, mayTell }: Props) {
+export function Households({ accountId, households, today, mayTell }: Props) {
   const t = useTranslations("accounts.page");
   if (households.length === 0 && !mayTell) return null;
   return (
@@ -28,7 +28,7 @@ export function Households({ accountId, households, mayTell }: Props) {
       <Timeline
         entries={households.map((one) => ({
           key: one.id,
-          state: one.validTo === null && one.supersededAt === null ? ("current" as const) : ("done" as const),
+          state: stateOn(today, one),
           title: (
             <>
               {one.size ? t("people-count", { count: Number(one.size) }) : t("people-unknown")}{" "}
@@ -50,4 +50,9 @@ export function Households({ accountId, households, mayTell }: Props) {
       />
     </Card>
   );
+}
+
+function stateOn(today: string, { validFrom, validTo, supersededAt }: AccountPageData["households"][number]) {
+  if (supersededAt !== null || (validTo !== null && validTo <= today)) return "done";
+  return validFrom > today ? "upcoming" : "current";
 }

@@ -8,6 +8,8 @@ import { api } from "@/app/_trpc/server";
 import { Card } from "@/app/_ui/card";
 import { LinkButton } from "@/app/_ui/link-button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { now } from "@/server/platform/clock";
+import { dayOf } from "@/server/platform/dates";
 import { staffMay } from "@/tenants/permissions";
 import { AccountStatus } from "../account-status";
 import { AccountFacts } from "./account-facts";
@@ -78,6 +80,7 @@ export default async function AccountPage({ params }: Props) {
           <Households
             accountId={id}
             households={page.households}
+            today={dayOf(now(), zone)}
             mayTell={may("accounts.tell-household") && page.account.status === "active"}
           />
           <Agreements agreements={page.agreements} />

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/server/platform/context";
 import { compareRows } from "../compare-rows";
 import { planForSets } from "@/db/plan-for-sets";
+import { conflict } from "@/server/platform/errors";
+import { billedRows } from "../billed-rows";
 import { createAccounts } from "./create-accounts";
 import { updateAccounts } from "./update-accounts";
 
@@ -17,6 +19,7 @@ export type Applied = {
 /**
  * Takes a span of staged lines over into customers, set by set. What is here already is compared once more, so that
  * a line taken over twice, or changed by somebody meanwhile, does no harm.
+ * @throws `import-billed-meanwhile`
  */
 export async function applyRows(ctx: Ctx, batch: Batch): Promise<Applied> {
   const { tx, tenant } = ctx;
@@ -30,8 +33,20 @@ export async function applyRows(ctx: Ctx, batch: Batch): Promise<Applied> {
   }
   const counts = await countActions(ctx, batch);
   if (counts.created > 0) await createAccounts(ctx, batch);
-  if (counts.updated > 0) await updateAccounts(ctx, batch);
+  if (counts.updated > 0) {
+    await refuseBilled(ctx, batch);
+    await updateAccounts(ctx, batch);
+  }
   return counts;
+}
+
+/** Bills may have been issued since the check, which names such lines one by one. */
+async function refuseBilled({ tx, tenant }: Ctx, { importId, after, upTo, day }: Batch): Promise<void> {
+  const mine = sql`s.tenant_id = ${tenant.id} and s.import_id = ${importId} and s.line > ${after} and s.line <= ${upTo}`;
+  const { rows } = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from (${billedRows(tenant, day, { rows: sql`import_rows`, mine })}) t`,
+  );
+  if (rows[0]?.count) throw conflict("import-billed-meanwhile", { count: rows[0].count });
 }
 
 /** What the staged lines of a span would do, counted. */
