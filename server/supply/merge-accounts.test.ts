@@ -31,8 +31,8 @@ test("a waiver of a fixed sum is let off once per account and season, however ma
         reason: "两户打通",
       };
       await mergeAccounts(ctx, merge);
-      // Own 2,670.00 − 904.00 = 1,766.00; carried 2,670.00 × 40 ÷ 121 = 882.64; 81 days here 1,787.36, nothing off.
-      expect(await accountBalance(ctx, into.account.id)).toBe(443_600n);
+      // Own 2,670.00 − 904.00 = 1,766.00; 81 of 121 days here 1,787.36, nothing off. Together 3,553.36.
+      expect(await accountBalance(ctx, into.account.id)).toBe(355_336n);
       for (const { id } of await listAgreements(ctx, into.account.id)) {
         const again = { agreementId: id, season: "2026-2027", reason: "复核" };
         expect(await correctBill(ctx, again)).toMatchObject({ changed: false });
