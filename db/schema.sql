@@ -864,6 +864,7 @@ create table former_places (
   district text not null,
   community text not null,
   building text not null,
+  address text not null,
   known_until timestamp with time zone not null,
   constraint former_places_pkey PRIMARY KEY (tenant_id, id),
   constraint former_places_once UNIQUE (tenant_id, account_id, known_until),
@@ -872,9 +873,13 @@ create table former_places (
   constraint former_places_tenant_id_network_node_id_network_nodes_tenant_id FOREIGN KEY (tenant_id, network_node_id) REFERENCES network_nodes(tenant_id, id)
 );
 alter table former_places enable row level security, force row level security;
+create policy former_places_resident on former_places for all to app_resident
+  using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid))
+  with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid) AND (account_id = (NULLIF(current_setting('app.account_id'::text, true), ''::text))::uuid));
 create policy former_places_tenant on former_places for all to app_tenant, app_worker
   using (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)
   with check (tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid);
+grant select on former_places to app_resident;
 grant select, insert on former_places to app_tenant;
 grant select, insert on former_places to app_worker;
 
@@ -1287,6 +1292,7 @@ create table messages (
   subject text,
   body text not null,
   html text,
+  attachments jsonb not null default '[]'::jsonb,
   status text not null default 'queued'::text,
   provider_id text,
   error text,

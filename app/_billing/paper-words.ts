@@ -48,7 +48,7 @@ export async function billWords(bill: BillDetail, tenant: Tenant): Promise<BillW
     ...{ no: t("bill.no"), amount: t("bill.amount"), capital: t("receipt.words"), item: t("bill.item") },
     ...{ sum: t("bill.sum"), total: t("bill.total"), stamp: t("bill.stamp"), lines },
     tariff: effectiveFrom ? t("bill.tariff", { version, day: formatDate(effectiveFrom, locale) }) : null,
-    hotline: tenant.hotline ? t("receipt.hotline", { hotline: tenant.hotline }) : null,
+    hotline: bill.hotline ? t("receipt.hotline", { hotline: bill.hotline }) : null,
     facts: [
       { label: t("receipt.accountNo"), value: bill.accountNo },
       { label: t("bill.period"), value: `${bill.periodFrom} — ${bill.periodTo}` },

@@ -7,7 +7,7 @@ import { DateTime } from "@/app/_ui/time/date-time";
 import type { Receipt } from "@/server/billing/payments/read-receipt";
 import { capitalAmount } from "@/server/platform/capital-amount";
 
-/** The receipt as it looks on screen and on paper; printing it again prints the same. */
+/** The receipt as it looks on screen and on paper; printing it again prints the same, what went back since stamped on it. */
 export function ReceiptSheet({ receipt, zone }: { receipt: Receipt; zone: string }) {
   const t = useTranslations("billing.receipt");
   const methods = useTranslations("billing.methods");
@@ -40,17 +40,17 @@ export function ReceiptSheet({ receipt, zone }: { receipt: Receipt; zone: string
       </header>
       <div className="grid gap-6 px-5 py-5 sm:px-8 sm:py-6">
         {receipt.isVoid && <Alert tone="danger">{t("voidHint")}</Alert>}
+        {!receipt.isVoid && receipt.refundedMinor > 0n && (
+          <p className="justify-self-end rounded border-2 border-danger px-3 py-1 font-semibold text-danger">
+            {t("refunded")} <span className="figures">{formatMinor(receipt.refundedMinor)}</span>
+          </p>
+        )}
         <div className="rounded-lg bg-subtle px-4 py-4">
           <p className="text-ink-2">{t("amount")}</p>
           <p className="figures text-4xl font-semibold tracking-tight">{formatMinor(receipt.amountMinor)}</p>
           {locale !== "en" && (
             <p className="mt-1 text-ink-2">
               {t("words")}：{capitalAmount(receipt.amountMinor)}
-            </p>
-          )}
-          {receipt.refundedMinor > 0n && (
-            <p className="mt-1 text-danger">
-              {t("refunded")} <span className="figures">{formatMinor(receipt.refundedMinor)}</span>
             </p>
           )}
         </div>

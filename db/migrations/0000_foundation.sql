@@ -76,6 +76,7 @@ CREATE TABLE "former_places" (
 	"district" text NOT NULL,
 	"community" text NOT NULL,
 	"building" text NOT NULL,
+	"address" text NOT NULL,
 	"known_until" timestamp with time zone NOT NULL,
 	CONSTRAINT "former_places_pkey" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "former_places_once" UNIQUE("tenant_id","account_id","known_until")
@@ -1452,6 +1453,7 @@ CREATE TABLE "messages" (
 	"subject" text,
 	"body" text NOT NULL,
 	"html" text,
+	"attachments" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"status" text DEFAULT 'queued' NOT NULL,
 	"provider_id" text,
 	"error" text,
@@ -2175,6 +2177,7 @@ CREATE POLICY "chargeable_areas_resident" ON "chargeable_areas" AS PERMISSIVE FO
 CREATE POLICY "divisions_tenant" ON "divisions" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "divisions_resident" ON "divisions" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and true);--> statement-breakpoint
 CREATE POLICY "former_places_tenant" ON "former_places" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "former_places_resident" ON "former_places" AS PERMISSIVE FOR ALL TO "app_resident" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and account_id = nullif(current_setting('app.account_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "households_tenant" ON "households" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "network_nodes_tenant" ON "network_nodes" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "persons_tenant" ON "persons" AS PERMISSIVE FOR ALL TO "app_tenant", "app_worker" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

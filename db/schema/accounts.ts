@@ -165,7 +165,7 @@ export const households = tenantTable(
  */
 export const formerPlaces = tenantTable(
   "former_places",
-  appendOnly,
+  { ...appendOnly, resident: ["select"], residentScope: "account" },
   {
     accountId: uuid("account_id").notNull(),
     divisionId: uuid("division_id").notNull(),
@@ -173,6 +173,8 @@ export const formerPlaces = tenantTable(
     district: text("district").notNull(),
     community: text("community").notNull(),
     building: text("building").notNull(),
+    /** As the account's papers said it until then. */
+    address: text("address").notNull(),
     knownUntil: instant("known_until").notNull(),
   },
   (t) => [

@@ -32,6 +32,8 @@ export const counters = tenantTable(
 );
 
 /** Every SMS and e-mail on its way out, and what became of it. */
+export type Attachment = { fileName: string; contentType: string; base64?: string };
+
 export const messages = tenantTable(
   "messages",
   mutable,
@@ -43,6 +45,8 @@ export const messages = tenantTable(
     subject: text("subject"),
     body: text("body").notNull(),
     html: text("html"),
+    /** Files of an e-mail, their content in base64 until it has been sent. */
+    attachments: jsonb("attachments").$type<Attachment[]>().notNull().default([]),
     status: text("status", { enum: ["queued", "sent", "failed"] })
       .notNull()
       .default("queued"),

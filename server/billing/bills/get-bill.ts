@@ -4,9 +4,11 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
 import { withDiscounts } from "../discounts/with-discounts";
+import { readLetterhead } from "../papers/read-letterhead";
 import { carriedSeason } from "../seasons/carried-season";
 import { claimSeason } from "../seasons/claim-season";
-import { listSeasons } from "../seasons/list-seasons";
+import { seasonsOf } from "../seasons/list-seasons";
+import { readTariffs } from "../seasons/read-tariffs";
 import { seasonSlugOf } from "../seasons/season-slug-of";
 
 /** One bill with everything that explains it: lines, the tariff version it stood on, payments, and its other revisions. */
@@ -15,8 +17,7 @@ export async function getBill(ctx: Ctx, billId: string) {
   const [row] = await ctx.tx
     .select({
       bill: bills,
-      accountNo: accounts.accountNo,
-      address: accounts.address,
+      account: accounts,
       tariffVersion: configDocuments.version,
       tariffFrom: configDocuments.effectiveFrom,
     })
@@ -32,8 +33,6 @@ export async function getBill(ctx: Ctx, billId: string) {
   const lines = await listLinesOf(ctx, bill);
   const paid = await listPaymentsOf(ctx, billId);
   const family = await listRevisionsOf(ctx, bill);
-  const season = (await listSeasons(ctx)).find((one) => one.slug === seasonSlugOf(bill.season));
-  const carried = [carriedSeason, claimSeason].find(({ slug }) => slug === bill.season)?.name;
   const adjusted = await listAdjustmentsOf(ctx, billId);
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const paidMinor = [...paid, ...adjusted].reduce((sum, one) => sum + one.amountMinor, 0n);
@@ -43,11 +42,10 @@ export async function getBill(ctx: Ctx, billId: string) {
   const [offered] = await withDiscounts(ctx, payable ? [{ id: bill.id, season: bill.season, openMinor }] : [], today);
   return {
     ...bill,
-    accountNo: row.accountNo,
-    address: row.address,
+    ...(await readLetterhead(ctx, row.account, bill.createdAt)),
+    accountNo: row.account.accountNo,
     tariff: { version: row.tariffVersion, effectiveFrom: row.tariffFrom },
-    seasonName: season?.name ?? carried ?? { zh: bill.season, en: bill.season },
-    priceClasses: Object.fromEntries((season?.tariff.tariff.priceClasses ?? []).map((one) => [one.slug, one.name])),
+    ...(await namesOf(ctx, bill)),
     lines,
     payments: paid,
     adjustments: adjusted,
@@ -77,6 +75,17 @@ async function listLinesOf({ tx, tenant }: Ctx, bill: { id: string; tariffVersio
     ...line,
     laterTariff: line.tariffVersionId === bill.tariffVersionId ? null : { version, effectiveFrom: effectiveFrom ?? "" },
   }));
+}
+
+/** Names as the bill's own version has them: a later one may call a season or a class otherwise. */
+async function namesOf(ctx: Ctx, bill: Pick<typeof bills.$inferSelect, "season" | "tariffVersionId">) {
+  const own = (await readTariffs(ctx)).filter(({ id }) => id === bill.tariffVersionId);
+  const season = seasonsOf(own).find((one) => one.slug === seasonSlugOf(bill.season));
+  const carried = [carriedSeason, claimSeason].find(({ slug }) => slug === bill.season)?.name;
+  return {
+    seasonName: season?.name ?? carried ?? { zh: bill.season, en: bill.season },
+    priceClasses: Object.fromEntries((season?.tariff.tariff.priceClasses ?? []).map((one) => [one.slug, one.name])),
+  };
 }
 
 /** What each payment has put to the bill, earliest first; one that was taken back entirely is not among them. */
