@@ -48,10 +48,14 @@ export type AdjustmentBasis = {
   /** A cold room or an outage: complaint, test, and the days that count. */
   complainedAt?: string;
   testedAt?: string;
+  /** The company tested later than its rule demands; the room was warm again. */
+  testedLate?: boolean;
+  warmAt?: string;
   cold?: ColdDays[];
   outageFrom?: string;
   outageTo?: string;
   days?: number;
+  /** Days charged; left out where not every day costs the same. */
   of?: number;
   percent?: string;
   billMinor?: string;

@@ -1,19 +1,20 @@
 import type { z } from "zod";
 import { lockAccount } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
-import { dayOf, daysBetween, instantAt } from "@/server/platform/dates";
+import { dayOf, instantAt } from "@/server/platform/dates";
 import { conflict, invalid } from "@/server/platform/errors";
 import { insertProposal } from "./insert-proposal";
 import type { Adjustment } from "./move-adjustment";
 import type { outageInput, proposeOutageInput } from "./schemas";
-import { getHeatBill, readRefundRules, refuseDaysGivenBack, shareOf } from "./service-refund";
+import { chargedDays, getHeatBill, shareOf } from "./heat-bill";
+import { readRefundRules, refuseDaysGivenBack } from "./service-refund";
 
 /**
  * What an outage longer than the rule's hours gives back: heat charged ÷ days charged × the days that it touched, both
  * ends counted. @throws `outage-too-short`, `outage-in-future`, `cold-days-outside-bill`, `days-given-back`
  */
 export async function previewOutage(ctx: Ctx, input: z.infer<typeof outageInput>) {
-  const bill = await getHeatBill(ctx, input.accountId, input.billId);
+  const bill = await getHeatBill(ctx, input);
   const [from, to] = [input.from.slice(0, 10), input.to.slice(0, 10)];
   const [began, ended] = [instantAt(input.from, ctx.tenant.timezone), instantAt(input.to, ctx.tenant.timezone)];
   const { rules, version } = await readRefundRules(ctx, from);
@@ -24,8 +25,8 @@ export async function previewOutage(ctx: Ctx, input: z.infer<typeof outageInput>
   if (from < bill.from || to > bill.to)
     throw invalid("cold-days-outside-bill", { from: bill.from, to: bill.to }, "from");
   await refuseDaysGivenBack(ctx, { accountId: input.accountId, season: bill.season }, [{ from, to }]);
-  const days = daysBetween(from, to) + 1;
-  return { bill, version, percent, days, from, to, amountMinor: shareOf(bill.heatMinor, days, bill.days, percent) };
+  const days = chargedDays(bill, { from, to });
+  return { bill, version, percent, days, from, to, amountMinor: shareOf(bill, { from, to }, percent) };
 }
 
 /** Proposes what an outage gives back. @throws as `previewOutage` */
@@ -42,7 +43,8 @@ export async function proposeOutage(ctx: Ctx, input: z.infer<typeof proposeOutag
     basis: {
       outageFrom: input.from,
       outageTo: input.to,
-      ...{ days, of: bill.days, percent, billMinor: bill.heatMinor.toString(), ruleVersion: version },
+      ...(bill.even && { of: bill.days }),
+      ...{ days, percent, billMinor: bill.heatMinor.toString(), ruleVersion: version },
       fromBillNo: bill.billNo,
     },
   });

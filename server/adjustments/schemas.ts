@@ -69,6 +69,8 @@ export const coldRoomInput = z.object({
   billId: id,
   complainedAt: moment,
   testedAt: moment,
+  /** When the room was warm enough again; left out while it is not. */
+  warmAt: moment.optional(),
   /** Days of like temperature, both ends counted. */
   readings: z
     .array(z.object({ from: day, to: day, celsius: z.string().regex(/^\d{1,2}(\.\d)?$/) }))

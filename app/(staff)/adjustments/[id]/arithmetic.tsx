@@ -63,7 +63,7 @@ function useSteps(row: AdjustmentDetail): string[] {
   const of = basis.of ?? 0;
   if (basis.cold) {
     const spans = basis.cold.map((span) =>
-      t("coldSpan", { ...span, heat, of, amount: formatMinor(BigInt(span.amountMinor)) }),
+      t(of ? "coldSpan" : "coldUneven", { ...span, heat, of, amount: formatMinor(BigInt(span.amountMinor)) }),
     );
     return [...spans, rule];
   }
@@ -74,6 +74,9 @@ function useSteps(row: AdjustmentDetail): string[] {
     return [t("usageStep", quantities), t("usageBills", { before: heat, after })];
   }
   if (basis.outageFrom)
-    return [t("outageSpan", { heat, of, days: basis.days ?? 0, percent: basis.percent ?? "", amount }), rule];
+    return [
+      t(of ? "outageSpan" : "outageUneven", { heat, of, days: basis.days ?? 0, percent: basis.percent ?? "", amount }),
+      rule,
+    ];
   return [];
 }

@@ -41,7 +41,13 @@ export function Facts({ row, zone }: { row: AdjustmentDetail; zone: string }) {
     basis.otherAccountNo !== undefined && { term: t("detail.otherAccount"), detail: basis.otherAccountNo },
     rule !== undefined && { term: t("detail.rule"), detail: t(`rules.${rule}`) },
     basis.complainedAt !== undefined && { term: t("detail.complained"), detail: basis.complainedAt.replace("T", " ") },
-    basis.testedAt !== undefined && { term: t("detail.tested"), detail: basis.testedAt.replace("T", " ") },
+    basis.testedAt !== undefined && {
+      term: t("detail.tested"),
+      detail: basis.testedLate
+        ? t("detail.testedLate", { at: basis.testedAt.replace("T", " ") })
+        : basis.testedAt.replace("T", " "),
+    },
+    basis.warmAt !== undefined && { term: t("detail.warmAt"), detail: basis.warmAt.replace("T", " ") },
     { term: t("detail.effectiveOn"), detail: <DateText day={row.effectiveOn} /> },
     { term: t("detail.reason"), detail: row.reason },
     row.postedAt !== null && { term: t("detail.postedAt"), detail: <DateTime at={row.postedAt} zone={zone} /> },

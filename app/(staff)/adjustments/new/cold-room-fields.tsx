@@ -10,7 +10,7 @@ import { DateInput } from "@/app/_ui/date-input";
 import { Field } from "@/app/_ui/field";
 import { formatMinor } from "@/app/_ui/money/format-minor";
 import { NumberInput } from "@/app/_ui/number-input";
-import type { Draft, Reading } from "./draft";
+import { coldRoomOf, type Draft, type Reading } from "./draft";
 import { MomentInput } from "./moment-input";
 
 type Props = { draft: Draft; change: (part: Partial<Draft>) => void; accountId: string };
@@ -32,6 +32,9 @@ export function ColdRoomFields({ draft, change, accountId }: Props) {
         </Field>
         <Field label={t("testedAt")} required>
           <MomentInput value={draft.testedAt} onValue={(testedAt) => change({ testedAt })} />
+        </Field>
+        <Field label={t("warmAt")} hint={t("warmAtHint")}>
+          <MomentInput required={false} value={draft.warmAt} onValue={(warmAt) => change({ warmAt })} />
         </Field>
       </div>
       <fieldset className="grid gap-3">
@@ -84,20 +87,15 @@ function Preview({ draft, accountId }: Pick<Props, "draft" | "accountId">) {
   const compute = async () => {
     setProblem(null);
     try {
-      const { billId, complainedAt, testedAt } = draft;
-      const readings = draft.readings.map(({ key: _key, ...reading }) => reading);
-      const found = await adjustments["preview-cold-room"].query({
-        accountId,
-        billId,
-        complainedAt,
-        testedAt,
-        readings,
-      });
+      const found = await adjustments["preview-cold-room"].query({ accountId, ...coldRoomOf(draft) });
       const heat = formatMinor(found.bill.heatMinor);
       const spans = found.cold.map((span) =>
-        t("detail.coldSpan", { ...span, heat, of: found.bill.days, amount: formatMinor(BigInt(span.amountMinor)) }),
+        t(found.bill.even ? "detail.coldSpan" : "detail.coldUneven", {
+          ...{ ...span, heat, of: found.bill.days, amount: formatMinor(BigInt(span.amountMinor)) },
+        }),
       );
-      setLines([...spans, t("form.computed", { amount: formatMinor(found.amountMinor) })]);
+      const late = found.testedLate ? [t("form.testedLate", { hours: found.rules.coldRoom.testWithinHours })] : [];
+      setLines([...late, ...spans, t("form.computed", { amount: formatMinor(found.amountMinor) })]);
     } catch (error) {
       setLines([]);
       setProblem(problemOf(error));

@@ -17,6 +17,7 @@ export type Draft = {
   documentIds: string[];
   complainedAt: string;
   testedAt: string;
+  warmAt: string;
   readings: Reading[];
   outageFrom: string;
   outageTo: string;
@@ -39,6 +40,7 @@ export function emptyDraft(prepared: Preparation): Draft {
     documentIds: [],
     complainedAt: "",
     testedAt: "",
+    warmAt: "",
     readings: [{ key: 0, from: "", to: "", celsius: "" }],
     outageFrom: "",
     outageTo: "",
@@ -53,3 +55,10 @@ export const needsBill = (kind: FormKind) =>
 
 /** Whether a kind moves its sum to another account. */
 export const carriesTo = (kind: FormKind) => (carryKinds as readonly string[]).includes(kind);
+
+/** What a draft says of a cold room, as the server asks for it. */
+export const coldRoomOf = ({ billId, complainedAt, testedAt, warmAt, readings }: Draft) => ({
+  ...{ billId, complainedAt, testedAt },
+  ...(warmAt && { warmAt }),
+  readings: readings.map(({ key: _key, ...reading }) => reading),
+});

@@ -27,7 +27,8 @@ export function OutageFields({ draft, change, accountId }: Props) {
       const found = await adjustments["preview-outage"].query({ accountId, billId: draft.billId, ...span });
       const { days, percent } = found;
       const words = { heat: formatMinor(found.bill.heatMinor), of: found.bill.days, days, percent };
-      setLine(t("detail.outageSpan", { ...words, amount: formatMinor(found.amountMinor) }));
+      const key = found.bill.even ? "detail.outageSpan" : "detail.outageUneven";
+      setLine(t(key, { ...words, amount: formatMinor(found.amountMinor) }));
     } catch (error) {
       setProblem(problemOf(error));
     }

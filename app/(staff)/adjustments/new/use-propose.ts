@@ -1,5 +1,5 @@
 import { useTRPCClient } from "@/app/_trpc/client";
-import { carriesTo, type Draft } from "./draft";
+import { carriesTo, coldRoomOf, type Draft } from "./draft";
 
 /** Sends a draft through the door of its kind; the same key never proposes twice. */
 export function usePropose(accountId: string, idempotencyKey: string) {
@@ -7,11 +7,7 @@ export function usePropose(accountId: string, idempotencyKey: string) {
   return (draft: Draft): Promise<{ id: string; adjustmentNo: string }> => {
     const { billId, reason, documentIds } = draft;
     const common = { accountId, reason, documentIds, idempotencyKey };
-    if (draft.kind === "cold-room") {
-      const { complainedAt, testedAt } = draft;
-      const readings = draft.readings.map(({ key: _key, ...reading }) => reading);
-      return adjustments["propose-cold-room"].mutate({ ...common, billId, complainedAt, testedAt, readings });
-    }
+    if (draft.kind === "cold-room") return adjustments["propose-cold-room"].mutate({ ...common, ...coldRoomOf(draft) });
     if (draft.kind === "outage")
       return adjustments["propose-outage"].mutate({ ...common, billId, from: draft.outageFrom, to: draft.outageTo });
     if (draft.kind === "metering")

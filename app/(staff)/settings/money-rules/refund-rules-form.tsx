@@ -24,6 +24,8 @@ export function RefundRulesForm({ rules, version, may }: Props) {
   const router = useRouter();
   const [steps, setSteps] = useState<Step[]>(() => rules.coldRoom.steps.map((step, key) => ({ ...step, key })));
   const [hours, setHours] = useState(String(rules.coldRoom.testWithinHours));
+  const [repair, setRepair] = useState(String(rules.coldRoom.repairWithinHours));
+  const [fixed, setFixed] = useState(rules.coldRoom.fixedPercent);
   const [beyond, setBeyond] = useState(String(rules.outage.beyondHours));
   const [percent, setPercent] = useState(rules.outage.percent);
   const save = useMutation(
@@ -38,6 +40,8 @@ export function RefundRulesForm({ rules, version, may }: Props) {
     save.mutate({
       coldRoom: {
         testWithinHours: Number(hours),
+        repairWithinHours: Number(repair),
+        fixedPercent: fixed,
         steps: steps.map(({ below, percent: back }) => ({ below, percent: back })),
       },
       outage: { beyondHours: Number(beyond), percent },
@@ -53,16 +57,37 @@ export function RefundRulesForm({ rules, version, may }: Props) {
       <Card title={t("cold")} description={t("coldHint")}>
         <div className="grid gap-4">
           <Steps steps={steps} setSteps={setSteps} may={may} />
-          <Field label={t("within")}>
-            <NumberInput
-              required
-              decimals={false}
-              unit={t("hours")}
-              disabled={!may}
-              value={hours}
-              onChange={(event) => setHours(event.target.value)}
-            />
-          </Field>
+          <div className="grid gap-4 sm:grid-cols-3">
+            <Field label={t("within")} hint={t("withinHint")}>
+              <NumberInput
+                required
+                decimals={false}
+                unit={t("hours")}
+                disabled={!may}
+                value={hours}
+                onChange={(event) => setHours(event.target.value)}
+              />
+            </Field>
+            <Field label={t("repair")} hint={t("repairHint")}>
+              <NumberInput
+                required
+                decimals={false}
+                unit={t("hours")}
+                disabled={!may}
+                value={repair}
+                onChange={(event) => setRepair(event.target.value)}
+              />
+            </Field>
+            <Field label={t("fixed")} hint={t("fixedHint")}>
+              <NumberInput
+                required
+                unit="%"
+                disabled={!may}
+                value={fixed}
+                onChange={(event) => setFixed(event.target.value.trim())}
+              />
+            </Field>
+          </div>
         </div>
       </Card>
       <Card title={t("outage")}>
