@@ -55,6 +55,7 @@ export const staffPermissions = {
   "reports.schedule": ["supervisor", "admin"],
   "finance.read": ["clerk", "supervisor", "admin"],
   "finance.close": ["admin"],
+  "finance.set-chart": ["admin"],
   "cashier.read": ["clerk", "supervisor", "admin"],
   "cashier.keep-shift": ["clerk", "admin"],
   "cashier.bank-files": ["clerk", "admin"],

@@ -25,6 +25,7 @@ export const configDocuments = tenantTable(
         "allocation-order",
         "instalment-rules",
         "invoice-rules",
+        "chart-of-accounts",
       ],
     }).notNull(),
     slug: text("slug").notNull(),

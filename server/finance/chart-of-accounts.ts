@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { ledgerAccounts } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
+import { nameOf, readChart } from "./publish-chart";
 
 /** The chart of accounts with what moved on each side up to a day as known at an instant; balances on the usual side, in 分. */
 export async function chartOfAccounts(ctx: Ctx, input: { asOf?: PlainDate | undefined; knownAt?: Date | undefined }) {
@@ -17,14 +18,15 @@ export async function chartOfAccounts(ctx: Ctx, input: { asOf?: PlainDate | unde
       union all select credit, 0, amount from moved) sides
     group by account`);
   const sums = new Map(rows.map((row) => [row.account, { debit: BigInt(row.debit), credit: BigInt(row.credit) }]));
-  const chart = ledgerAccounts as Record<string, { code: string; side: "debit" | "credit" }>;
-  const names = [...new Set([...Object.keys(chart), ...sums.keys()])];
-  const accounts = names
+  const chart = await readChart(ctx, asOf);
+  const sides = ledgerAccounts as Record<string, "debit" | "credit">;
+  const accounts = [...new Set([...Object.keys(sides), ...sums.keys()])]
     .map((account) => {
-      const { code, side } = chart[account] ?? { code: account, side: "debit" as const };
+      const { code, name } = nameOf(chart, account);
+      const side = sides[account] ?? "debit";
       const { debit, credit } = sums.get(account) ?? { debit: 0n, credit: 0n };
       const balanceMinor = side === "debit" ? debit - credit : credit - debit;
-      return { account, code, side, debitMinor: debit, creditMinor: credit, balanceMinor };
+      return { account, code, name, side, debitMinor: debit, creditMinor: credit, balanceMinor };
     })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const total = accounts.reduce(

@@ -18,6 +18,7 @@ import { closePeriod } from "./close-period";
 import { explainAlert, listProofs } from "./list-proofs";
 import { listPeriods } from "./list-periods";
 import { proveNight } from "./prove-history";
+import { getChartSettings, publishChart } from "./publish-chart";
 import { readVouchers } from "./read-vouchers";
 import { hashOf, vouchersAsCsv, vouchersAsJson } from "./write-vouchers";
 
@@ -137,8 +138,8 @@ test("a voucher's debits equal its credits, in JSON and in CSV, by the codes of 
     // 1,000.00 charged, 300.00 taken in cash.
     expect(json.totals).toEqual({ vouchers: 2, postings: 2, debit: "1300.00", credit: "1300.00" });
     expect(json.vouchers[1].lines).toEqual([
-      { account: "1001", name: "cash", debit: "300.00", credit: "0.00" },
-      { account: "1122", name: "receivable", debit: "0.00", credit: "300.00" },
+      { account: "1001", name: "库存现金", key: "cash", debit: "300.00", credit: "0.00" },
+      { account: "1122", name: "应收账款", key: "receivable", debit: "0.00", credit: "300.00" },
     ]);
     const rows = vouchersAsCsv(vouchers)
       .trim()
@@ -146,10 +147,52 @@ test("a voucher's debits equal its credits, in JSON and in CSV, by the codes of 
       .slice(1)
       .map((line) => line.split(","));
     const sum = (column: number) => rows.reduce((total, row) => total + Math.round(Number(row[column]) * 100), 0);
-    expect([sum(9), sum(10)]).toEqual([130_000, 130_000]);
+    expect([sum(10), sum(11)]).toEqual([130_000, 130_000]);
     const { total, accounts } = await chartOfAccounts(ctx, {});
     expect(total).toEqual({ debitMinor: 130_000n, creditMinor: 130_000n });
     expect(accounts.find(({ account }) => account === "receivable")?.balanceMinor).toBe(70_000n);
+  });
+});
+
+test("each subsidiary books under the codes of its own chart, from its month on; a closed month keeps those of its last day", async () => {
+  const { tenant, charge } = await makeBooks();
+  const sister = await makeBooks();
+  const linesOf = (of: Tenant, day: string, month: string) =>
+    on(of, day, async (ctx) => {
+      const csv = vouchersAsCsv(await readVouchers(ctx, month));
+      return csv
+        .trim()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(",").slice(7).join(" "));
+    });
+  const closed = await on(tenant, "2026-10-02", (ctx) => closePeriod(ctx, "2026-09"));
+  await on(tenant, "2026-10-05", (ctx) => charge(ctx, 100n, "2026-10-05"));
+  const settings = await on(tenant, "2026-10-06", getChartSettings);
+  const receivable = { code: "1131.02", name: { zh: "应收热费", en: "Heat receivable" } };
+  const body = Object.fromEntries(settings.accounts.map(({ account, code, name }) => [account, { code, name }]));
+  const publish = (basedOn: number) =>
+    on(tenant, "2026-10-06", (ctx) => publishChart(ctx, { body: { ...body, receivable }, basedOn }));
+  expect(await publish(settings.version)).toEqual({ version: 1 });
+  await expect(publish(settings.version)).rejects.toMatchObject({ code: "version-changed" });
+  // 1.00 in October under the new code; 1,000.00 and 300.00 in September under the old ones.
+  expect(await linesOf(tenant, "2026-10-07", "2026-10")).toEqual([
+    "1131.02 应收热费 receivable 1.00 0.00",
+    "6001.01 供热收入 heating-revenue 0.00 1.00",
+  ]);
+  const september = [
+    "1122 应收账款 receivable 1000.00 0.00",
+    "6001.01 供热收入 heating-revenue 0.00 1000.00",
+    "1001 库存现金 cash 300.00 0.00",
+    "1122 应收账款 receivable 0.00 300.00",
+  ];
+  const sorted = (lines: string[]) => lines.toSorted();
+  expect(sorted(await linesOf(tenant, "2026-10-07", "2026-09"))).toEqual(sorted(september));
+  expect(sorted(await linesOf(sister.tenant, "2026-10-07", "2026-09"))).toEqual(sorted(september));
+  await on(tenant, "2026-10-07", async (ctx) => {
+    expect(hashOf(vouchersAsJson(await readVouchers(ctx, "2026-09"), tenant))).toBe(closed.sha256);
+    const { accounts } = await chartOfAccounts(ctx, {});
+    expect(accounts.find(({ account }) => account === "receivable")).toMatchObject(receivable);
   });
 });
 

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
-import { ledgerAccounts } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
+import type { Chart } from "@/tenants/schemas/chart-of-accounts";
 import { bookedIn, type Span, spanOf } from "./booked-in";
+import { nameOf, readChart } from "./publish-chart";
 
-export type VoucherLine = { account: string; code: string; debitMinor: bigint; creditMinor: bigint };
+/** One side of a ledger account, under the code and name that the subsidiary's chart gives it. */
+export type VoucherLine = Chart[string] & { account: string; debitMinor: bigint; creditMinor: bigint };
 export type Voucher = {
   no: string;
   /** The business day it is booked on, and the days its facts were effective on. */
@@ -30,7 +32,10 @@ type Row = {
   sum: string;
 };
 
-/** The vouchers of a month: one per day, kind of event and lateness, its debits equal to its credits. */
+/**
+ * The vouchers of a month: one per day, kind of event and lateness, its debits equal to its credits, under the codes of
+ * the chart that holds on the month's last day.
+ */
 export async function readVouchers(ctx: Ctx, month: string): Promise<Vouchers> {
   const span = await spanOf(ctx, month);
   const { rows } = await ctx.tx.execute<Row>(sql`
@@ -39,9 +44,10 @@ export async function readVouchers(ctx: Ctx, month: string): Promise<Vouchers> {
     from (${bookedIn(ctx.tenant.id, span)}) booked
     group by 1, 2, 3, 4, 5
     order by booked_on, late, kind collate "C", debit collate "C", credit collate "C"`);
+  const chart = await readChart(ctx, span.endsOn);
   const groups = Map.groupBy(rows, (row) => `${row.booked_on} ${row.late} ${row.kind}`);
   const vouchers = [...groups.values()].map((group, index) =>
-    voucherOf(group, `${month}-${String(index + 1).padStart(4, "0")}`),
+    voucherOf(group, `${month}-${String(index + 1).padStart(4, "0")}`, chart),
   );
   const lines = vouchers.flatMap((voucher) => voucher.lines);
   const debitMinor = lines.reduce((sum, line) => sum + line.debitMinor, 0n);
@@ -50,12 +56,7 @@ export async function readVouchers(ctx: Ctx, month: string): Promise<Vouchers> {
   return { span, vouchers, postings: rows.reduce((sum, row) => sum + Number(row.count), 0), debitMinor, creditMinor };
 }
 
-/** The finance department's code of a ledger account; one that the chart does not have stands under its own name. */
-export function codeOf(account: string): string {
-  return (ledgerAccounts as Record<string, { code: string }>)[account]?.code ?? account;
-}
-
-function voucherOf(rows: Row[], no: string): Voucher {
+function voucherOf(rows: Row[], no: string, chart: Chart): Voucher {
   const [first] = rows as [Row, ...Row[]];
   const sides = new Map<string, { debitMinor: bigint; creditMinor: bigint }>();
   const add = (account: string, side: "debitMinor" | "creditMinor", amount: bigint) => {
@@ -67,10 +68,13 @@ function voucherOf(rows: Row[], no: string): Voucher {
     add(row.credit, "creditMinor", BigInt(row.sum));
   }
   // An account on both sides has a line on each: nothing is set off against something else.
-  const lines = [...sides].flatMap(([account, { debitMinor, creditMinor }]): VoucherLine[] => [
-    ...(debitMinor > 0n ? [{ account, code: codeOf(account), debitMinor, creditMinor: 0n }] : []),
-    ...(creditMinor > 0n ? [{ account, code: codeOf(account), debitMinor: 0n, creditMinor }] : []),
-  ]);
+  const lines = [...sides].flatMap(([account, { debitMinor, creditMinor }]): VoucherLine[] => {
+    const named = { account, ...nameOf(chart, account) };
+    return [
+      ...(debitMinor > 0n ? [{ ...named, debitMinor, creditMinor: 0n }] : []),
+      ...(creditMinor > 0n ? [{ ...named, debitMinor: 0n, creditMinor }] : []),
+    ];
+  });
   return {
     no,
     date: first.booked_on,

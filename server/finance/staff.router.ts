@@ -3,14 +3,19 @@ import { chartOfAccounts } from "./chart-of-accounts";
 import { checkClosing, closePeriod } from "./close-period";
 import { explainAlert, listProofs } from "./list-proofs";
 import { listPeriods } from "./list-periods";
+import { getChartSettings, publishChart } from "./publish-chart";
 import { readVouchers } from "./read-vouchers";
-import { chartInput, explainAlertInput, monthInput, vouchersInput } from "./schemas";
+import { chartInput, explainAlertInput, monthInput, publishChartInput, vouchersInput } from "./schemas";
 import { hashOf, vouchersAsCsv, vouchersAsJson } from "./write-vouchers";
 
 export const staffFinanceRouter = router({
   chart: staff("finance.read")
     .input(chartInput)
     .query(({ ctx, input }) => chartOfAccounts(ctx, input)),
+  "chart-settings": staff("finance.read").query(({ ctx }) => getChartSettings(ctx)),
+  "publish-chart": staff("finance.set-chart")
+    .input(publishChartInput)
+    .mutation(({ ctx, input }) => publishChart(ctx, input)),
   periods: staff("finance.read").query(({ ctx }) => listPeriods(ctx)),
   period: staff("finance.read")
     .input(monthInput)

@@ -4,7 +4,7 @@ import { toDecimal } from "@/server/platform/money";
 import type { Vouchers } from "./read-vouchers";
 
 /**
- * The vouchers of a month as JSON, described in README.md: sums in 元 as decimal strings, account codes of the chart. A
+ * The vouchers of a month as JSON, described in README.md: sums in 元 as decimal strings, account codes and names of the subsidiary's chart. A
  * closed month gives the same bytes for ever.
  */
 export function vouchersAsJson(
@@ -14,7 +14,7 @@ export function vouchersAsJson(
   return `${JSON.stringify(
     {
       format: "tributary-vouchers",
-      version: 1,
+      version: 2,
       company: tenant.code,
       currency: tenant.currency,
       period: span.month,
@@ -23,7 +23,7 @@ export function vouchersAsJson(
         ...{ no: voucher.no, date: voucher.date, kind: voucher.kind, late: voucher.late },
         ...{ effectiveFrom: voucher.effectiveFrom, effectiveTo: voucher.effectiveTo, postings: voucher.postings },
         lines: voucher.lines.map((line) => ({
-          ...{ account: line.code, name: line.account },
+          ...{ account: line.code, name: line.name.zh, key: line.account },
           ...{ debit: toDecimal(line.debitMinor), credit: toDecimal(line.creditMinor) },
         })),
       })),
@@ -36,7 +36,8 @@ export function vouchersAsJson(
 
 /** The same as CSV, a line per voucher line, with the columns' names in the first line. */
 export function vouchersAsCsv({ vouchers }: Vouchers): string {
-  const head = "voucher_no,date,kind,late,effective_from,effective_to,postings,account_code,account,debit,credit";
+  const head =
+    "voucher_no,date,kind,late,effective_from,effective_to,postings,account_code,account_name,account,debit,credit";
   const lines = vouchers.flatMap((voucher) =>
     voucher.lines.map((line) =>
       [
@@ -48,7 +49,14 @@ export function vouchersAsCsv({ vouchers }: Vouchers): string {
           voucher.effectiveFrom,
           voucher.effectiveTo,
         ],
-        ...[voucher.postings, line.code, line.account, toDecimal(line.debitMinor), toDecimal(line.creditMinor)],
+        ...[
+          voucher.postings,
+          line.code,
+          line.name.zh,
+          line.account,
+          toDecimal(line.debitMinor),
+          toDecimal(line.creditMinor),
+        ],
       ].join(","),
     ),
   );

@@ -5,6 +5,7 @@ import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { bankProfileSchema } from "../schemas/bank-profile";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
+import { chartSchema } from "../schemas/chart-of-accounts";
 import { dunningSchema } from "../schemas/dunning";
 import {
   allocationOrderSchema,
@@ -25,6 +26,7 @@ export type ConfigKind =
   | "refund-rules"
   | "dunning"
   | "bank-profile"
+  | "chart-of-accounts"
   | PaymentRuleKind;
 
 type KindRules = {
@@ -43,6 +45,7 @@ export const configKinds: Record<ConfigKind, KindRules> = {
   "refund-rules": { schema: refundRulesSchema },
   dunning: { schema: dunningSchema },
   "bank-profile": { schema: bankProfileSchema },
+  "chart-of-accounts": { schema: chartSchema },
   "allocation-order": { schema: allocationOrderSchema },
   "instalment-rules": { schema: instalmentRulesSchema },
   "invoice-rules": { schema: invoiceRulesSchema },

@@ -10,7 +10,8 @@ export type PackDocument = {
     | "approval-limits"
     | "refund-rules"
     | "bank-profile"
-    | "dunning";
+    | "dunning"
+    | "chart-of-accounts";
   slug: string;
   body: unknown;
 };

@@ -4,6 +4,7 @@ import { approvalLimitsSchema } from "../schemas/approval-limits";
 import { bankProfileSchema } from "../schemas/bank-profile";
 import { brandingSchema } from "../schemas/branding";
 import { calendarSchema } from "../schemas/calendar";
+import { chartSchema } from "../schemas/chart-of-accounts";
 import { dunningSchema } from "../schemas/dunning";
 import { refundRulesSchema } from "../schemas/refund-rules";
 import { tariffSchema } from "../schemas/tariff";
@@ -19,10 +20,18 @@ test("every document of every pack is what its schema asks for", () => {
     "refund-rules": refundRulesSchema,
     "bank-profile": bankProfileSchema,
     dunning: dunningSchema,
+    "chart-of-accounts": chartSchema,
   };
   for (const { documents, branding } of Object.values(packs)) {
     expect(documents.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(["workflow", "tariff", "calendar", "approval-limits", "bank-profile"]),
+      expect.arrayContaining([
+        "workflow",
+        "tariff",
+        "calendar",
+        "approval-limits",
+        "chart-of-accounts",
+        "bank-profile",
+      ]),
     );
     for (const { kind, body } of documents) expect(schemas[kind].safeParse(body).error).toBeUndefined();
     expect(brandingSchema.safeParse({ ...branding, hotline: "" }).error).toBeUndefined();

@@ -1,6 +1,6 @@
 import { dunningOf } from "../dunning";
 import type { Pack } from "../pack";
-import { approvalDocument, refundDocument } from "../money-documents";
+import { approvalDocument, chartDocument, refundDocument } from "../money-documents";
 import { bankProfiles } from "../bank-profiles";
 import { workDocuments } from "../work-documents";
 import { heatingTariff } from "./tariff";
@@ -24,6 +24,7 @@ export const heatingPack: Pack = {
     ...workDocuments(heatingWorkflows),
     { kind: "tariff", slug: "tariff", body: heatingTariff },
     approvalDocument,
+    chartDocument,
     refundDocument,
     ...bankProfiles,
     { kind: "dunning", slug: "dunning", body: dunningOf("heating") },

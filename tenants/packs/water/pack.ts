@@ -1,6 +1,6 @@
 import { dunningOf } from "../dunning";
 import type { Pack } from "../pack";
-import { approvalDocument } from "../money-documents";
+import { approvalDocument, chartDocument } from "../money-documents";
 import { bankProfiles } from "../bank-profiles";
 import { workDocuments } from "../work-documents";
 import { waterTariff } from "./tariff";
@@ -24,6 +24,7 @@ export const waterPack: Pack = {
     ...workDocuments(waterWorkflows),
     { kind: "tariff", slug: "tariff", body: waterTariff },
     approvalDocument,
+    chartDocument,
     ...bankProfiles,
     { kind: "dunning", slug: "dunning", body: dunningOf("water") },
   ],

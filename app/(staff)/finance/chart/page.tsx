@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { localName } from "@/app/_billing/local-name";
 import { requireStaff } from "@/app/_session/require-session";
 import { api } from "@/app/_trpc/server";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { DateInput } from "@/app/_ui/date-input";
 import { Field } from "@/app/_ui/field";
+import { LinkButton } from "@/app/_ui/link-button";
 import { Money } from "@/app/_ui/money/money";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
 import { isPlainDate } from "@/server/platform/dates";
+import { staffMay } from "@/tenants/permissions";
 import { FinanceTabs } from "../finance-tabs";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,19 +21,26 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The chart of accounts with the balances of any day. */
 export default async function ChartPage({ searchParams }: { searchParams: Promise<{ asOf?: string }> }) {
-  await requireStaff("finance.read");
+  const { session } = await requireStaff("finance.read");
   const { asOf } = await searchParams;
-  const [chart, t] = await Promise.all([
+  const [chart, t, locale] = await Promise.all([
     api().then((call) => call.staff.finance.chart(asOf && isPlainDate(asOf) ? { asOf } : {})),
     getTranslations("finance"),
+    getLocale(),
   ]);
-  const name = (account: string) => {
-    const key = `accounts.${account}` as "accounts.cash";
-    return t.has(key) ? t(key) : account;
-  };
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          staffMay(session.roles, "finance.set-chart") && (
+            <LinkButton variant="secondary" href="/finance/chart/edit">
+              {t("chart.edit")}
+            </LinkButton>
+          )
+        }
+      />
       <FinanceTabs current="chart" />
       <Card flush>
         <form className="flex flex-wrap items-end gap-2 border-b border-line p-3" data-print="hide">
@@ -57,7 +67,7 @@ export default async function ChartPage({ searchParams }: { searchParams: Promis
             {chart.accounts.map((one) => (
               <TableRow key={one.account}>
                 <Cell className="figures">{one.code}</Cell>
-                <Cell className="whitespace-nowrap">{name(one.account)}</Cell>
+                <Cell className="whitespace-nowrap">{localName(one.name, locale)}</Cell>
                 <Cell className="whitespace-nowrap">{t(one.side)}</Cell>
                 <Cell numeric>
                   <Money amountMinor={one.debitMinor} />

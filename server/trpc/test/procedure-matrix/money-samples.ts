@@ -2,6 +2,7 @@ import { twoWinters } from "@/server/supply/test/make-winter";
 import { csvBankProfile } from "@/tenants/packs/bank-profiles";
 import { bankProfileSchema } from "@/tenants/schemas/bank-profile";
 import { defaultAllocationOrder } from "@/tenants/schemas/payment-rules";
+import { defaultChart } from "@/tenants/schemas/chart-of-accounts";
 import { defaultRefundRules } from "@/tenants/schemas/refund-rules";
 import { tariffSchema } from "@/tenants/schemas/tariff";
 import type { Samples } from "./sample";
@@ -124,6 +125,8 @@ export const moneySamples: Samples = {
   "staff.billing.get-receipt": { input: (ids) => ({ paymentId: ids.paymentId }) },
   "staff.billing.list-stripe-events": { input: () => ({}) },
   "staff.finance.chart": { input: () => ({}) },
+  "staff.finance.chart-settings": { input: () => undefined },
+  "staff.finance.publish-chart": { input: () => ({ body: defaultChart, basedOn: 0 }) },
   "staff.finance.periods": { input: () => undefined },
   "staff.finance.period": { input: () => ({ month: "2026-10" }) },
   "staff.finance.export-vouchers": { input: () => ({ month: "2026-10", format: "csv" }) },

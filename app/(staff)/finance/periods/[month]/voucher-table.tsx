@@ -1,5 +1,6 @@
 import { formatCount } from "@/app/_ui/format-count";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { localName } from "@/app/_billing/local-name";
 import { Money } from "@/app/_ui/money/money";
 import { Status } from "@/app/_ui/status";
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from "@/app/_ui/table";
@@ -8,8 +9,9 @@ import type { Voucher } from "@/server/finance/read-vouchers";
 /** Vouchers line by line; the first line of each carries its number and day. */
 export function VoucherTable({ vouchers }: { vouchers: Voucher[] }) {
   const t = useTranslations("finance");
+  const locale = useLocale();
   const word = (key: string, otherwise: string) => {
-    const known = key as "accounts.cash";
+    const known = key as "kinds.bill";
     return t.has(known) ? t(known) : otherwise;
   };
   return (
@@ -27,7 +29,7 @@ export function VoucherTable({ vouchers }: { vouchers: Voucher[] }) {
       <TableBody>
         {vouchers.flatMap((voucher) =>
           voucher.lines.map((line, index) => (
-            <TableRow key={`${voucher.no} ${line.code} ${line.debitMinor > 0n}`}>
+            <TableRow key={`${voucher.no} ${line.account} ${line.debitMinor > 0n}`}>
               <Cell className="figures whitespace-nowrap">{index === 0 && voucher.no}</Cell>
               <Cell className="figures whitespace-nowrap">{index === 0 && voucher.date}</Cell>
               <Cell className="whitespace-nowrap">
@@ -43,7 +45,7 @@ export function VoucherTable({ vouchers }: { vouchers: Voucher[] }) {
                 )}
               </Cell>
               <Cell className="whitespace-nowrap">
-                <span className="figures text-ink-3">{line.code}</span> {word(`accounts.${line.account}`, line.account)}
+                <span className="figures text-ink-3">{line.code}</span> {localName(line.name, locale)}
               </Cell>
               <Cell numeric>{line.debitMinor > 0n && <Money amountMinor={line.debitMinor} />}</Cell>
               <Cell numeric>{line.creditMinor > 0n && <Money amountMinor={line.creditMinor} />}</Cell>
