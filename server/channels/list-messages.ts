@@ -1,4 +1,4 @@
-import { and, desc, eq, like, lt } from "drizzle-orm";
+import { and, desc, eq, like, lt, sql } from "drizzle-orm";
 import { messages } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { OutboxFilter } from "./schemas";
@@ -18,6 +18,7 @@ export async function listMessages(ctx: Ctx, filter: OutboxFilter) {
       template: messages.template,
       subject: messages.subject,
       body: messages.body,
+      files: sql<string[]>`jsonb_path_query_array(${messages.attachments}, '$[*].fileName')`,
       status: messages.status,
       error: messages.error,
       attempts: messages.attempts,

@@ -1,4 +1,4 @@
-import { messages } from "@/db/schema";
+import { type Attachment, messages } from "@/db/schema";
 import type { Ctx } from "@/server/platform/context";
 import { newId } from "@/server/platform/ids";
 import { enqueue } from "@/server/platform/jobs";
@@ -15,6 +15,7 @@ type Outgoing = {
   locale?: "zh-CN" | "en";
   subject?: string;
   html?: string;
+  attachments?: Attachment[];
 };
 
 /** Writes a message and its delivery job in the caller's transaction; the vendor is called after commit. */
@@ -32,6 +33,7 @@ export async function queueMessage(ctx: Ctx, message: Outgoing): Promise<void> {
       subject: message.subject ?? null,
       body: renderText(message.template, locale, { tenant: ctx.tenant.name, ...message.params }),
       html: message.html ?? null,
+      attachments: message.attachments ?? [],
       accountId: message.accountId ?? null,
       eventKey: message.eventKey,
     })

@@ -23,12 +23,16 @@ export async function sendMessage(job: { tenantId: string; messageId: string }):
             subject: message.subject ?? message.body.slice(0, 60),
             text: message.body,
             html: message.html,
+            attachments: message.attachments,
             idempotencyKey: message.id,
           });
+    // What was sent is the reader's; of the files only their names are kept.
+    const attachments = message.attachments.map(({ fileName, contentType }) => ({ fileName, contentType }));
+    const sent = { status: "sent", providerId, attachments, sentAt: now(), error: null } as const;
     await withTenant(scope, (tx) =>
       tx
         .update(messages)
-        .set({ status: "sent", providerId, sentAt: now(), error: null, attempts: sql`${messages.attempts} + 1` })
+        .set({ ...sent, attempts: sql`${messages.attempts} + 1` })
         .where(mine),
     );
   } catch (error) {

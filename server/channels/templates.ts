@@ -38,8 +38,9 @@ const texts = {
     en: "[{tenant}] The control totals of {night} found {count} changes in past months; the first is {month}, by CNY {amount}. Open Finance, Control totals, to find out why.",
   },
   "report-ready": {
-    "zh-CN": "【{tenant}】{report}（{from} 至 {asOf}）：{figures}。登录查看、下载并核对校验值：{link}",
-    en: "[{tenant}] {report} ({from} to {asOf}): {figures}. Sign in to read, download and check it: {link}",
+    "zh-CN":
+      "【{tenant}】{report}（{from} 至 {asOf}）：{figures}。附件为 CSV 与 XLSX；登录查看明细并核对校验值：{link}",
+    en: "[{tenant}] {report} ({from} to {asOf}): {figures}. CSV and XLSX are attached; sign in to drill down and check it: {link}",
   },
   dunning: {
     "zh-CN": "【{tenant}】{text}",

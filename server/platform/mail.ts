@@ -1,7 +1,14 @@
 import nodemailer, { type Transporter } from "nodemailer";
 import { env } from "./env";
 
-type Mail = { to: string; subject: string; text: string; html: string | null; idempotencyKey: string };
+type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  attachments: { fileName: string; contentType: string; base64?: string }[];
+  idempotencyKey: string;
+};
 
 let transport: Transporter | undefined;
 
@@ -18,6 +25,9 @@ export async function sendMail(mail: Mail): Promise<string> {
     subject: mail.subject,
     text: mail.text,
     ...(mail.html ? { html: mail.html } : {}),
+    attachments: mail.attachments.map(({ fileName, contentType, base64 = "" }) => ({
+      ...{ filename: fileName, contentType, content: base64, encoding: "base64" },
+    })),
     // The same id on a repeat lets the receiving side see it for one message.
     messageId: `<${mail.idempotencyKey}@tributary>`,
   });

@@ -14,11 +14,11 @@ import { daysOfSpan } from "./days-of-span";
 import { nextDelivery } from "./next-delivery";
 import { printReport } from "./print-report";
 import { groupings, reportSlugs } from "./schemas";
-import { nameOf, totalsInWords } from "./write-report";
+import { nameOf, totalsInWords, writeReport } from "./write-report";
 
 type Reader = { userId: string; email: string };
 
-/** Prints what a schedule asks for and tells its reader, in one transaction: both happen once a day, or neither. */
+/** Prints what a schedule asks for and mails it to its reader, in one transaction: both happen once a day, or neither. */
 export async function deliverReport({ tenantId, scheduleId }: { tenantId: string; scheduleId: string }): Promise<void> {
   const [tenant, readers, address] = await Promise.all([
     findTenant(tenantId),
@@ -35,7 +35,7 @@ export async function deliverReport({ tenantId, scheduleId }: { tenantId: string
 }
 
 /**
- * The delivery inside a transaction: the day before is the last one reported. A reader who may no longer read reports
+ * The delivery inside a transaction: the day before is the last one reported, as totals, as CSV and as XLSX. A reader who may no longer read reports
  * ends the schedule. Returns the print, or null when nothing was due.
  */
 export async function deliverDue(
@@ -72,6 +72,11 @@ export async function deliverDue(
     .set({ nextOn: nextDelivery(schedule.cadence, today) })
     .where(mine);
   const name = nameOf(report, schedule.locale);
+  const attachments = [];
+  for (const kind of ["csv", "xlsx"] as const) {
+    const { content, ...file } = await writeReport(answer, { tenant: ctx.tenant, locale: schedule.locale, kind });
+    attachments.push({ ...file, base64: content.toString("base64") });
+  }
   await queueMessage(ctx, {
     ...{ channel: "email", recipient: reader.email, template: "report-ready", locale: schedule.locale },
     subject: `${name} ${days.from} – ${days.asOf}`,
@@ -79,6 +84,7 @@ export async function deliverDue(
       ...{ report: name, ...days, figures: totalsInWords(answer, schedule.locale) },
       link: `${address ?? ""}/reports/prints/${print.id}`,
     },
+    attachments,
     eventKey: `report-ready:${scheduleId}:${today}`,
   });
   return print.id;

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Ctx } from "@/server/platform/context";
 import { invalid } from "@/server/platform/errors";
 import { type Column, definitions } from "./definitions";
-import { placesOf } from "./places";
+import { keyOf, placesOf } from "./places";
 import { questionOf } from "./run-report";
 import type { sourcesInput } from "./schemas";
 
@@ -48,7 +48,7 @@ export async function listSources(ctx: Ctx, input: z.infer<typeof sourcesInput>)
     chosen as materialized (
       select facts.account_id, facts.figure, facts.source, facts.source_id, facts.on_day, facts.value * signs.sign as value
       from facts join places on places.account_id = facts.account_id join signs on signs.figure = facts.figure
-      where true ${input.key === undefined ? sql`` : sql`and places.key = ${input.key}`}
+      where true ${input.key === undefined ? sql`` : sql`and ${keyOf(question)} = ${input.key}`}
         ${input.split === undefined ? sql`` : sql`and facts.split = ${input.split}`})`;
   const { rows: sums } = await ctx.tx.execute<{ count: string; sum: string }>(
     sql`${chosen} select count(*) as count, coalesce(sum(value), 0)::text as sum from chosen`,

@@ -4,7 +4,8 @@ import type { Question } from "./definitions";
 
 /**
  * Which group every account belongs to: a SELECT of (account_id, key, label), as known at the question's instant: a home
- * that was moved later still lies where it lay. The price class is also answered as of the question's day.
+ * that was moved later still lies where it lay. An account's price class is that of its main area on the question's day; it
+ * groups money, which is the account's as a whole, while an area has a class of its own (`keyOf`).
  */
 export function placesOf(question: Question): SQL {
   const { tenantId } = question;
@@ -45,6 +46,14 @@ export function placesOf(question: Question): SQL {
         where a.tenant_id = ${tenantId}`;
   }
 }
+
+/** The group that a fact counts in: that of its account, but by price class an area's own, on each day that it had. */
+export const keyOf = ({ grouping }: Question): SQL =>
+  grouping === "price-class" ? sql`coalesce(facts.price_class, places.key)` : sql`places.key`;
+
+/** Its name. */
+export const labelOf = ({ grouping }: Question): SQL =>
+  grouping === "price-class" ? sql`coalesce(facts.price_class, places.label)` : sql`places.label`;
 
 /** Where homes lay that were moved only after the instant: of each the first move that was not known yet. */
 const formerly = ({ tenantId, knownAt }: Question): SQL => sql`(

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { divisions, networkNodes, payments } from "@/db/schema";
+import { chargeableAreas, divisions, networkNodes, payments } from "@/db/schema";
 import { asTenant, makeAccount, makeTenant } from "@/db/test/factories";
 import { importList } from "@/db/test/import-list";
 import { accountBalance, correctBill, issueBill, publishTariff, takePayment } from "@/server/billing";
@@ -303,6 +303,44 @@ test("behind every figure stand the facts that it sums, page by page", async () 
     },
     { now: new Date("2027-01-05T02:00:00Z") },
   );
+});
+
+test("an area counts in its own price class on each day, and a change of class is a movement from one to the other", async () => {
+  const tenant = await makeTenant({ kind: "heating" });
+  const on = <T>(day: string, fn: (ctx: Ctx) => Promise<T>) =>
+    asTenant(tenant, fn, { now: new Date(`${day}T02:00:00Z`) });
+  await on("2026-09-01", async (ctx) => {
+    const { agreement, area } = await makeAccount(ctx, { builtArea: "80.00" });
+    const shop = { areaNo: "2", builtArea: "20.00", chargeableArea: "20.00", priceClass: "public" };
+    await ctx.tx.insert(chargeableAreas).values({ ...area, ...shop, id: newId() });
+    // The home is let as an office from the fifth on: 80 m² go over to the shop's class.
+    const change = { priceClass: "public" };
+    await changeAreas(ctx, { agreementId: agreement.id, from: "2026-10-05", change, areaNos: [area.areaNo] });
+  });
+  await on("2026-11-01", async (ctx) => {
+    const ask = async (asOf: string) => {
+      const question = { report: "areas", grouping: "price-class", from: "2026-10-01", asOf } as const;
+      const { rows, total } = await runReport(ctx, question);
+      for (const { key, split, figures } of rows)
+        for (const figure of ["opening", "came", "went", "closing"])
+          expect((await listSources(ctx, { ...question, figure, key, split })).sum).toBe(figures[figure]);
+      return { rows: rows.map(({ key, split, figures }) => [key, split, ...Object.values(figures)]), total };
+    };
+    // Opening, came, went, closing, in hundredths of m².
+    expect(await ask("2026-10-04")).toMatchObject({
+      rows: [
+        ["public", "on", 2_000n, 0n, 0n, 2_000n],
+        ["residential", "on", 8_000n, 0n, 0n, 8_000n],
+      ],
+    });
+    expect(await ask("2026-10-31")).toMatchObject({
+      rows: [
+        ["public", "on", 2_000n, 8_000n, 0n, 10_000n],
+        ["residential", "on", 8_000n, 0n, 8_000n, 0n],
+      ],
+      total: { opening: 10_000n, closing: 10_000n },
+    });
+  });
 });
 
 test("days the wrong way round, tomorrow, and knowledge of the future are refused", async () => {

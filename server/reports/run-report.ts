@@ -4,7 +4,7 @@ import { dayOf } from "@/server/platform/dates";
 import { invalid } from "@/server/platform/errors";
 import { findSeal } from "@/server/platform/known-from";
 import { type Column, type Definition, definitions, type Question } from "./definitions";
-import { placesOf } from "./places";
+import { keyOf, labelOf, placesOf } from "./places";
 import type { QuestionInput } from "./schemas";
 
 /** Whole units by column; null where a share has nothing to be a share of. */
@@ -29,11 +29,13 @@ export async function runReport(ctx: Ctx, input: QuestionInput): Promise<Report>
   const question = questionOf(ctx, input);
   const seal = await findSeal(ctx);
   const { rows } = await ctx.tx.execute<Cell>(sql`
-    with places as materialized (${placesOf(question)}), facts as (${definition.facts(question)})
-    select places.key, min(places.label) as label, facts.split, facts.figure, sum(facts.value)::text as value
-    from facts join places on places.account_id = facts.account_id
-    group by places.key, facts.split, facts.figure
-    order by places.key collate "C", facts.split collate "C"`);
+    with places as materialized (${placesOf(question)}), facts as (${definition.facts(question)}),
+    keyed as (
+      select ${keyOf(question)} as key, ${labelOf(question)} as label, facts.split, facts.figure, facts.value
+      from facts join places on places.account_id = facts.account_id)
+    select key, min(label) as label, split, figure, sum(value)::text as value from keyed
+    group by key, split, figure
+    order by key collate "C", split collate "C"`);
   const answer = pivot(definition, rows);
   return { definition, question, ...answer, final: seal !== null && question.knownAt <= seal };
 }

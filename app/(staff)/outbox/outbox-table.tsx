@@ -10,6 +10,8 @@ type Row = {
   subject: string | null;
   /** Null for a one-time code, which staff must not read. */
   body: string | null;
+  /** What the files of an e-mail are called. */
+  files: string[];
   status: "queued" | "sent" | "failed";
   error: string | null;
   attempts: number;
@@ -46,6 +48,11 @@ export function OutboxTable({ rows, zone }: { rows: Row[]; zone: string }) {
                 <span className="text-ink-3">{t("hiddenCode")}</span>
               ) : (
                 <span className="line-clamp-3 whitespace-pre-line">{row.body}</span>
+              )}
+              {row.files.length > 0 && (
+                <span className="mt-1 block text-[0.875em] text-ink-3">
+                  {t("files", { names: row.files.join("、") })}
+                </span>
               )}
             </Cell>
             <Cell className="align-top">

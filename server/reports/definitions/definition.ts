@@ -21,8 +21,9 @@ export type Column = {
 };
 
 /**
- * A report as pure definition. `facts` is one SELECT of (account_id, split, figure, value, source, source_id, on_day): every
- * figure is a sum of its facts, so a figure and what it is made of cannot differ. A change of meaning takes a new version.
+ * A report as pure definition. `facts` is one SELECT of (account_id, price_class, split, figure, value, source, source_id,
+ * on_day): every figure is a sum of its facts, so a figure and what it is made of cannot differ. `price_class` is the fact's
+ * own, null where only its account has one. A change of meaning takes a new version.
  */
 export type Definition = {
   slug: ReportSlug;

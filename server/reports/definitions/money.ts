@@ -16,7 +16,7 @@ export const receivables: Definition = {
     { name: "closing", unit: "money", role: "closing" },
   ],
   facts: (question) => sql`
-    select account_id, '' as split, figure, case when figure in ('waived', 'collected') then -change else change end as value,
+    select account_id, null as price_class, '' as split, figure, case when figure in ('waived', 'collected') then -change else change end as value,
       'posting' as source, id as source_id, effective_on as on_day
     from ${receivable(question)} moved, lateral (select case
       when effective_on < ${day(question.from)} then 'opening'
@@ -39,7 +39,7 @@ export const collectionRate: Definition = {
     { name: "rate", unit: "share", role: "share", of: ["collected"], to: ["opening", "charged"] },
   ],
   facts: (question) => sql`
-    select account_id, '' as split, figure, case when figure = 'collected' then -change else change end as value,
+    select account_id, null as price_class, '' as split, figure, case when figure = 'collected' then -change else change end as value,
       'posting' as source, id as source_id, effective_on as on_day
     from ${receivable(question)} moved, lateral (select case
       when effective_on < ${day(question.from)} then 'opening'
@@ -58,7 +58,7 @@ export const waivers: Definition = {
     { name: "closing", unit: "money", role: "closing" },
   ],
   facts: (question) => sql`
-    select account_id, '' as split, figure, case when figure = 'takenBack' then change else -change end as value,
+    select account_id, null as price_class, '' as split, figure, case when figure = 'takenBack' then change else -change end as value,
       'posting' as source, id as source_id, effective_on as on_day
     from ${receivable(question)} moved, lateral (select case
       when effective_on < ${day(question.from)} then 'opening'
@@ -80,7 +80,7 @@ export const channels: Definition = {
     { name: "share", unit: "share", role: "share", of: ["collected"] },
   ],
   facts: (question) => sql`
-    select moved.account_id, pay.channel as split, measured.figure, measured.value, 'posting' as source, moved.id as source_id,
+    select moved.account_id, null as price_class, pay.channel as split, measured.figure, measured.value, 'posting' as source, moved.id as source_id,
       moved.effective_on as on_day
     from ${receivable(question)} moved
     join payments pay on pay.tenant_id = ${question.tenantId} and pay.id = moved.payment_id,
@@ -110,7 +110,7 @@ export const arrearsByAge: Definition = {
     { name: "total", unit: "money", role: "closing", sum: "ages" },
   ],
   facts: (question) => sql`
-    select moved.account_id, moved.season as split, measured.figure, moved.change as value, moved.source, moved.id as source_id,
+    select moved.account_id, null as price_class, moved.season as split, measured.figure, moved.change as value, moved.source, moved.id as source_id,
       moved.effective_on as on_day
     from (
       select p.account_id, coalesce(b.season, '') as season, case when p.adjustment_id is null then coalesce(p.due_on, b.due_on) end as due_on, p.change, 'posting' as source, p.id, p.effective_on

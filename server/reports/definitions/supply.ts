@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import type { Definition } from "./definition";
 import { believedAreas, courseOf, day, receivable } from "./fragments";
 
-/** 收费面积: supplied and stopped area, what came and what went. */
+/** 收费面积: supplied and stopped area, what came and what went; an area that changes its class goes in one and comes in another. */
 export const areas: Definition = {
   slug: "areas",
-  version: 1,
+  version: 2,
   split: "state",
   columns: [
     { name: "opening", unit: "area", role: "opening" },
@@ -14,7 +14,7 @@ export const areas: Definition = {
     { name: "closing", unit: "area", role: "closing" },
   ],
   facts: (question) => sql`
-    select c.account_id, c.supply_state as split, course.figure, (c.chargeable_area * 100)::bigint as value, 'area' as source,
+    select c.account_id, c.price_class, c.supply_state as split, course.figure, (c.chargeable_area * 100)::bigint as value, 'area' as source,
       c.id as source_id, course.on_day
     from ${believedAreas(question)} c, ${courseOf(question, ["opening", "came", "went"])}
     where course.counts`,
@@ -23,7 +23,7 @@ export const areas: Definition = {
 /** 报停: places that were stopped, how many stopped and resumed, their area, and the base fee charged for them. */
 export const stops: Definition = {
   slug: "stops",
-  version: 1,
+  version: 2,
   columns: [
     { name: "opening", unit: "count", role: "opening" },
     { name: "stopped", unit: "count", role: "plus" },
@@ -36,12 +36,12 @@ export const stops: Definition = {
     { name: "baseFee", unit: "money", role: "memo" },
   ],
   facts: (question) => sql`
-    select c.account_id, '' as split, measured.figure, measured.value, 'area' as source, c.id as source_id, course.on_day
+    select c.account_id, c.price_class, '' as split, measured.figure, measured.value, 'area' as source, c.id as source_id, course.on_day
     from ${believedAreas(question)} c, ${courseOf(question, ["opening", "stopped", "resumed"])},
     lateral (values (course.figure, 1::bigint), (course.figure || 'Area', (c.chargeable_area * 100)::bigint)) as measured (figure, value)
     where course.counts and c.supply_state = 'stopped'
     union all
-    select account_id, '', 'baseFee', change, 'posting', id, effective_on
+    select account_id, null, '', 'baseFee', change, 'posting', id, effective_on
     from ${receivable(question)} fee
     where fee.other = 'base-fee-revenue' and fee.effective_on >= ${day(question.from)}`,
 };
