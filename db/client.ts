@@ -39,6 +39,8 @@ export async function connect(kind: keyof Pools): Promise<{ client: pg.PoolClien
   const client = await pools()[kind].connect();
   let db = databases.get(client);
   if (!db) {
+    // While it is lent out the pool does not listen: a connection that breaks fails its statement, not the process.
+    client.on("error", () => undefined);
     db = drizzle(client, { schema });
     databases.set(client, db);
   }

@@ -49,11 +49,16 @@ export async function stopPostgres(): Promise<void> {
   }
 }
 
+/** Starts a cluster and returns the owner's address of a database in it, which is made when it is not there. */
+export async function openCluster(cluster: Cluster, database: string): Promise<string> {
+  return prepare(await startCluster(cluster), database);
+}
+
 async function bringUp(name: "postgres" | "test-postgres", database: string, keep = false): Promise<Postgres> {
   const cluster = locateCluster(name);
   registerUser(name, keep);
   const ownerUrl = await withLock(dataPath(`${name}.lock`), async () => {
-    const open = async () => prepare(await startCluster(cluster), database);
+    const open = () => openCluster(cluster, database);
     return open().catch(async (error: unknown) => {
       if (!isWrongPassword(error)) throw error;
       if (name === "postgres") throw lostPassword(cluster);
