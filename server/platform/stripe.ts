@@ -217,12 +217,11 @@ export async function createCheckoutSession(order: CheckoutOrder): Promise<Check
 /** A resident as the provider's customer; asking twice makes one. */
 export async function createCustomer(
   account: string,
-  { tenantId, userId, email }: { tenantId: string; userId: string; email: string | null },
+  { tenantId, userId }: { tenantId: string; userId: string },
 ): Promise<string> {
   const customer = await stripe().customers.create(
-    { metadata: { tenant_id: tenantId, user_id: userId }, ...(email ? { email } : {}) },
-    // Another address is another request, and must not be refused for that.
-    { stripeAccount: account, idempotencyKey: `customer-${tenantId}-${userId}-${email ?? ""}` },
+    { metadata: { tenant_id: tenantId, user_id: userId } },
+    { stripeAccount: account, idempotencyKey: `customer-${tenantId}-${userId}` },
   );
   return customer.id;
 }

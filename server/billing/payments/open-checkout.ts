@@ -26,7 +26,7 @@ export async function openCheckout(tenant: Tenant, paymentId: string): Promise<s
   const { residentUserId: userId } = payment;
   const session = await createCheckoutSession({
     account,
-    customerId: userId ? await getCustomer(tenant, account, { userId, email }) : null,
+    customerId: userId ? await getCustomer(tenant, account, userId) : null,
     paymentId: payment.id,
     tenantId: tenant.id,
     paymentNo: payment.paymentNo,

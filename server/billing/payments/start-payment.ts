@@ -49,7 +49,7 @@ export async function startPayment(ctx: Ctx, input: StartPayment): Promise<{ pay
     const amountMinor = checkAmount(input.amountMinor ?? owed);
     if (chosen.length > 0 && amountMinor > open) throw invalid("payment-above-bills", {}, "amountMinor");
     const billIds = chosen.map((bill) => bill.id);
-    const same = await findSame(ctx, accountId, amountMinor, billIds);
+    const same = await findSame(ctx, { accountId, residentUserId: actor.userId }, amountMinor, billIds);
     if (same) return { paymentId: same };
     const id = newId();
     await ctx.tx.insert(payments).values({
@@ -74,7 +74,15 @@ export async function startPayment(ctx: Ctx, input: StartPayment): Promise<{ pay
   });
 }
 
-async function findSame(ctx: Ctx, accountId: string, amountMinor: bigint, billIds: string[]): Promise<string | null> {
+type Payer = { accountId: string; residentUserId: string };
+
+/** The checkout that the same person began a moment ago: it offers that person's cards, so nobody else may come to it. */
+async function findSame(
+  ctx: Ctx,
+  { accountId, residentUserId }: Payer,
+  amountMinor: bigint,
+  billIds: string[],
+): Promise<string | null> {
   const [last] = await ctx.tx
     .select()
     .from(payments)
@@ -82,6 +90,7 @@ async function findSame(ctx: Ctx, accountId: string, amountMinor: bigint, billId
       and(
         eq(payments.tenantId, ctx.tenant.id),
         eq(payments.accountId, accountId),
+        eq(payments.residentUserId, residentUserId),
         inArray(payments.status, ["created", "pending"]),
         eq(payments.channel, "portal"),
       ),

@@ -6,14 +6,10 @@ import { createCustomer } from "@/server/platform/stripe";
 import { asHouse } from "../payments/as-house";
 
 /** The resident's id at the subsidiary's provider, made when first needed; outside any transaction. */
-export async function getCustomer(
-  tenant: Tenant,
-  account: string,
-  { userId, email }: { userId: string; email: string | null },
-): Promise<string> {
+export async function getCustomer(tenant: Tenant, account: string, userId: string): Promise<string> {
   const known = await findCustomer(tenant, account, userId);
   if (known) return known;
-  const customerId = await createCustomer(account, { tenantId: tenant.id, userId, email });
+  const customerId = await createCustomer(account, { tenantId: tenant.id, userId });
   await asHouse(tenant, "checkout", (ctx) =>
     ctx.tx
       .insert(stripeCustomers)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeResident } from "@/db/test/factories";
 import { listSandboxCards } from "@/server/platform/stripe-sandbox/customers";
 import { actOnSandboxSession, findSandboxSession } from "@/server/platform/stripe-sandbox/hosted-page";
 import type { Tenant } from "@/server/platform/context";
@@ -46,4 +47,18 @@ test("a card is kept for next time only when its payer says so, is seen by them 
   // A late word that it was kept brings it back as little as the word that it was taken away, told twice.
   for (const body of [...(await eventBodies(tenant)), ...told]) await deliver(body);
   expect(await cardsOf(tenant, mine)).toEqual([]);
+});
+
+test("two residents of one account never share a checkout, for it offers the cards of who began it", async () => {
+  const { tenant, homes } = await makeStripeHouse(1);
+  const owner = homes[0]!;
+  const occupant = { ...owner, actor: await makeResident(tenant, { account: owner.account }) };
+  const [first, again] = [await sessionOf(tenant, owner, 10_000n), await sessionOf(tenant, owner, 10_000n)];
+  expect(again).toBe(first);
+  const theirs = await sessionOf(tenant, occupant, 10_000n);
+  expect(theirs).not.toBe(first);
+  const customers = await Promise.all(
+    [first, theirs].map(async (id) => (await findSandboxSession(tenant.id, id))!.session.customer),
+  );
+  expect(new Set(customers).size).toBe(2);
 });
