@@ -2042,6 +2042,7 @@ create table service_agreements (
   constraint service_agreements_tenant_id_service_point_id_service_points_te FOREIGN KEY (tenant_id, service_point_id) REFERENCES service_points(tenant_id, id)
 );
 create index service_agreements_account_id ON service_agreements (tenant_id, account_id);
+create index service_agreements_premise_id ON service_agreements (tenant_id, premise_id);
 create index service_agreements_service_point_id ON service_agreements (tenant_id, service_point_id);
 alter table service_agreements enable row level security, force row level security;
 create policy service_agreements_resident on service_agreements for all to app_resident

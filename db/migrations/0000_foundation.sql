@@ -2043,6 +2043,7 @@ CREATE INDEX "premises_division_id" ON "premises" USING btree ("tenant_id","divi
 CREATE INDEX "resident_links_account_id" ON "resident_links" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "service_agreements_account_id" ON "service_agreements" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "service_agreements_service_point_id" ON "service_agreements" USING btree ("tenant_id","service_point_id");--> statement-breakpoint
+CREATE INDEX "service_agreements_premise_id" ON "service_agreements" USING btree ("tenant_id","premise_id");--> statement-breakpoint
 CREATE INDEX "service_points_premise_id" ON "service_points" USING btree ("tenant_id","premise_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "usages_period" ON "usages" USING btree ("tenant_id","agreement_id","period_from") WHERE superseded_at is null;--> statement-breakpoint
 CREATE INDEX "usages_account_id" ON "usages" USING btree ("tenant_id","account_id");--> statement-breakpoint

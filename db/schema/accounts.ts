@@ -248,6 +248,7 @@ export const serviceAgreements = tenantTable(
     unique("service_agreements_agreement_no").on(t.tenantId, t.agreementNo),
     index("service_agreements_account_id").on(t.tenantId, t.accountId),
     index("service_agreements_service_point_id").on(t.tenantId, t.servicePointId),
+    index("service_agreements_premise_id").on(t.tenantId, t.premiseId),
     tenantReference(t, t.accountId, () => accounts),
     tenantReference(t, t.servicePointId, () => servicePoints),
     tenantReference(t, t.premiseId, () => premises),

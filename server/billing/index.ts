@@ -9,6 +9,7 @@ export { issueBill, type IssueBill, nextRevision } from "./bills/issue-bill";
 export { listBillsInForce } from "./bills/list-bills-in-force";
 export { inForce, listOpenBills, type OpenBill, paidOf } from "./bills/list-open-bills";
 export { lockAccount } from "./bills/lock-account";
+export { lockAccounts } from "./collections/late-fees/lock-accounts";
 export { previewUsage } from "./bills/preview-usage";
 export { previewStopFee, type StopFee } from "./bills/preview-stop-fee";
 export { copyOpenDispute } from "./collections/disputes/copy-open-dispute";

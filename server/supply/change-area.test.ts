@@ -81,6 +81,39 @@ test("another price class counts from its day; a size that was recorded wrong is
   expect(lines.at(-1)).toEqual({ formula: "90 × 26.7" });
 });
 
+test("what is changed from a past day leaves what else was recorded for a later one", async () => {
+  const home = await billed();
+  const larger = { ...main, builtArea: "120", chargeableArea: "120" };
+  await change({ ...about(home), deed: "change", areaNo: "1", area: larger });
+  const old = { ...about(home), on: "2020-09-01", deed: "change" as const, areaNo: "1" };
+  await change({ ...old, area: { ...main, builtArea: "90", chargeableArea: "90" } });
+  // 90 × 26.70 × 40/121 = 794.380 → 794.38; 120 × 26.70 × 81/121 = 2,144.826 → 2,144.83
+  expect(await balance(home)).toBe(79_438n + 214_483n);
+  await change({ ...old, area: { ...main, builtArea: "90", chargeableArea: "90", priceClass: "public" } });
+  // 90 × 39.80 × 40/121 = 1,184.132 → 1,184.13; 120 × 39.80 × 81/121 = 3,197.157 → 3,197.16
+  expect(await balance(home)).toBe(118_413n + 319_716n);
+});
+
+test("a class that does not price how a later day is charged is refused", async () => {
+  const home = await billed();
+  await change({ ...about(home), deed: "change", areaNo: "1", area: { ...main, settlement: "two-part" } });
+  const old = { ...about(home), on: "2020-09-01", deed: "change" as const, areaNo: "1" };
+  const refused = change({ ...old, area: { ...main, priceClass: "public" } });
+  await expect(refused).rejects.toMatchObject({ code: "area-unpriced" });
+});
+
+test("an area cannot end while the only other one ends later, until a third follows that one", async () => {
+  const home = await billed();
+  await change({ ...about(home), on: "2020-09-01", deed: "add", area: balcony });
+  await change({ ...about(home), deed: "end", areaNo: "2" });
+  const early = { ...about(home), on: "2026-12-01", deed: "end" as const, areaNo: "1" };
+  await expect(change(early)).rejects.toMatchObject({ code: "area-last" });
+  await change({ ...about(home), deed: "add", area: { ...balcony, chargeableArea: "10" } });
+  await change(early);
+  // 100 × 26.70 × 16/121 = 353.058 → 353.06; balconies 8 × 13.35 × 40/121 = 35.305 → 35.31, 10 × 13.35 × 81/121 = 89.367 → 89.37
+  expect(await balance(home)).toBe(35_306n + 3_531n + 8_937n);
+});
+
 test("an area that ends is charged to the day before; the last one stays, and no number is given twice", async () => {
   const home = await billed();
   await change({ ...about(home), on: "2020-09-01", deed: "add", area: balcony });

@@ -7,8 +7,8 @@ import type { Ctx } from "@/server/platform/context";
 import { dayOf, type PlainDate } from "@/server/platform/dates";
 import { conflict, invalid, notFound } from "@/server/platform/errors";
 import { knownFrom } from "@/server/platform/known-from";
-import { areasAt } from "./dated/areas-at";
-import { type Area, changeAreas, endAreas } from "./dated/change-areas";
+import { areasFrom } from "./dated/areas-from";
+import { type Area, type Change, changeAreas, endAreas } from "./dated/change-areas";
 import { listAgreements } from "./list-agreements";
 import { priceClassesOn } from "./price-classes-on";
 import { type CorrectedSeason, correctSeasons } from "./rebill-seasons";
@@ -21,19 +21,24 @@ export type ChangedArea = { bills: CorrectedSeason[]; balanceBeforeMinor: bigint
 
 /**
  * Adds, changes or ends one chargeable area of an agreement from a day on, and makes every standing bill right that it
- * touches. A new area is supplied on the days on which the home is.
+ * touches. A new area is supplied on the days on which the home is. What is changed is what differs from the facts of that
+ * day, and it holds until a later day for which something else of it is recorded.
  * @throws `account-closed`, `change-day-ahead`, `area-before-agreement`, `area-not-there`, `area-same`, `area-last`, `area-unpriced`
  */
 export async function changeArea(ctx: Ctx, input: ChangeArea): Promise<ChangedArea> {
   const { accountId, agreementId, on, reason } = input;
-  const present = await checkChange(ctx, input);
+  const versions = await checkChange(ctx, input);
   const balanceBeforeMinor = await accountBalance(ctx, accountId);
   if (input.deed === "add") await addArea(ctx, input);
   else {
-    refuseUnfit(input, present);
+    const own = versions.filter((one) => one.areaNo === input.areaNo);
+    const [present, ...later] = own;
+    if (!present || present.validFrom > on) throw invalid("area-not-there", { on }, "on");
     const which = { agreementId, from: on, areaNos: [input.areaNo] };
-    if (input.deed === "end") await endAreas(ctx, which);
-    else await changeAreas(ctx, { ...which, change: input.area });
+    if (input.deed === "end") {
+      refuseLast(own, versions, on);
+      await endAreas(ctx, which);
+    } else await changeAreas(ctx, { ...which, change: await changeFrom(ctx, { present, later }, input.area) });
   }
   const bills = await correctSeasons(ctx, { agreementId, on, reason });
   await audit(ctx, "supply.change-area", { type: "account", id: accountId }, input);
@@ -43,7 +48,7 @@ export async function changeArea(ctx: Ctx, input: ChangeArea): Promise<ChangedAr
 /** What `changeArea` would do. */
 export const previewChangeArea = (ctx: Ctx, input: ChangeArea) => rehearse(ctx, () => changeArea(ctx, input));
 
-/** The areas of the day, after what a change of any kind must keep to. */
+/** The areas from the day on, after what a change of any kind must keep to. */
 async function checkChange(ctx: Ctx, input: ChangeArea): Promise<Area[]> {
   const { accountId, agreementId, on } = input;
   if (ctx.tenant.kind !== "heating") throw conflict("no-heating-here");
@@ -55,32 +60,56 @@ async function checkChange(ctx: Ctx, input: ChangeArea): Promise<Area[]> {
   if (!agreement) throw notFound();
   if (on < agreement.startsOn) throw invalid("area-before-agreement", { from: agreement.startsOn }, "on");
   if (input.deed !== "end") await refuseUnpriced(ctx, input.area, on);
-  return areasAt(ctx, { agreementId, on });
+  return areasFrom(ctx, [agreementId], on);
 }
 
 type AreaFacts = Extract<ChangeArea, { deed: "add" }>["area"];
 
 /** A class or a way of charging without a price would leave the home unbilled. */
-async function refuseUnpriced(ctx: Ctx, { priceClass, settlement }: AreaFacts, on: PlainDate): Promise<void> {
+async function refuseUnpriced(
+  ctx: Ctx,
+  { priceClass, settlement }: Pick<AreaFacts, "priceClass" | "settlement">,
+  on: PlainDate,
+): Promise<void> {
   const rate = (await priceClassesOn(ctx, on)).find((one) => one.slug === priceClass);
   if (!rate?.settlements.includes(settlement)) throw invalid("area-unpriced", {}, "priceClass");
 }
 
-function refuseUnfit(input: Exclude<ChangeArea, { deed: "add" }>, present: Area[]): void {
-  const area = present.find((one) => one.areaNo === input.areaNo);
-  if (!area) throw invalid("area-not-there", { on: input.on }, "on");
-  if (input.deed === "end") {
-    if (present.length === 1) throw conflict("area-last");
-    return;
-  }
-  const { kind, priceClass, settlement, ...sizes } = input.area;
-  const same =
-    area.kind === kind &&
-    area.priceClass === priceClass &&
-    area.settlement === settlement &&
-    (["builtArea", "chargeableArea", "heightFactor"] as const).every((key) => Number(area[key]) === Number(sizes[key]));
-  if (same) throw conflict("area-same");
+/** An agreement must have another area on each day on which this one was and no longer will be. */
+function refuseLast(own: Area[], versions: Area[], on: PlainDate): void {
+  const others = versions.filter((one) => one.areaNo !== own[0]?.areaNo);
+  const turns = [on, ...own.map((one) => one.validFrom), ...others.map((one) => one.validTo ?? on)];
+  const alone = turns.some((day) => day >= on && holdsIn(own, day) && !holdsIn(others, day));
+  if (alone) throw conflict("area-last");
 }
+
+const holdsIn = (areas: Area[], day: PlainDate): boolean =>
+  areas.some(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo > day));
+
+/** What becomes different of each version of an area, the one of the day first: a fact of a later day stands. */
+async function changeFrom(
+  ctx: Ctx,
+  { present, later }: { present: Area; later: Area[] },
+  facts: AreaFacts,
+): Promise<(version: Area) => Change> {
+  const changed = (Object.keys(facts) as (keyof AreaFacts)[])
+    .filter((key) => differs(present, facts, key))
+    .map((key) => ({ key, until: later.find((version) => differs(version, present, key))?.validFrom }));
+  if (changed.length === 0) throw conflict("area-same");
+  const changeOf = ({ validFrom }: Area): Change =>
+    Object.fromEntries(changed.flatMap(({ key, until }) => (until && validFrom >= until ? [] : [[key, facts[key]]])));
+  for (const version of later) {
+    const becomes = changeOf(version);
+    if (becomes.priceClass ?? becomes.settlement)
+      await refuseUnpriced(ctx, { ...version, ...becomes }, version.validFrom);
+  }
+  return changeOf;
+}
+
+const sizes = ["builtArea", "chargeableArea", "heightFactor"];
+
+const differs = (one: AreaFacts, other: AreaFacts, key: keyof AreaFacts): boolean =>
+  sizes.includes(key) ? Number(one[key]) !== Number(other[key]) : one[key] !== other[key];
 
 async function addArea(ctx: Ctx, input: Extract<ChangeArea, { deed: "add" }>): Promise<void> {
   const { accountId, agreementId, on, area } = input;

@@ -4,12 +4,12 @@ import { findSeasonFor } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { notFound } from "@/server/platform/errors";
-import { areasAt } from "./dated/areas-at";
+import { areasFrom } from "./dated/areas-from";
 import { listAgreements } from "./list-agreements";
 import { priceClassesOn } from "./price-classes-on";
 import { isUnitFree } from "./stop-unit";
 
-/** What the form of an account's areas begins with: its agreements with their areas of today, and what the tariff knows. */
+/** What the form of an account's areas begins with: its agreements with every version of their areas, and what the tariff knows. */
 export async function getAreaForm(ctx: Ctx, accountId: string) {
   const today = dayOf(ctx.now, ctx.tenant.timezone);
   const [account] = await ctx.tx
@@ -19,7 +19,7 @@ export async function getAreaForm(ctx: Ctx, accountId: string) {
   if (!account) throw notFound("account-not-found");
   const agreements = [];
   for (const { id, agreementNo, startsOn } of await listAgreements(ctx, accountId))
-    agreements.push({ id, agreementNo, startsOn, areas: await areasAt(ctx, { agreementId: id, on: today }) });
+    agreements.push({ id, agreementNo, startsOn, areas: await areasFrom(ctx, [id], startsOn) });
   const season = await findSeasonFor(ctx, today);
   return {
     ...{ today, account, agreements },

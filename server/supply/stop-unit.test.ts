@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workOrders } from "@/db/schema";
@@ -84,6 +85,30 @@ test("when one home of the unit is heated again, the others pay as homes that st
   expect(await balance(first)).toBe(176_529n);
   // 15 % of it for the same days: 2,670.00 × 0.15 × 80/121 = 264.793 → 264.79
   for (const home of [second, third]) expect(await balance(home)).toBe(26_479n);
+});
+
+test("a stop that comes while a home is being heated again waits for it, and then stops that home too", async () => {
+  const homes = await makeUnit("15");
+  await stopAlone(homes[0]);
+  const { account, agreement } = homes[0];
+  let commit = () => {};
+  const held = new Promise<void>((resolve) => {
+    commit = resolve;
+  });
+  const resumed = as(async (ctx) => {
+    await resumeSupply(ctx, ticketOf(ctx, { type: "resume-heating", accountId: account.id }), noMove);
+    await correctBill(ctx, { agreementId: agreement.id, season: "2026-2027", reason: "恢复" });
+    await held;
+  });
+  const stopped = setTimeout(500).then(() => as((ctx) => stopUnit(ctx, { accountId: homes[1].account.id, reason })));
+  await setTimeout(1000);
+  commit();
+  await resumed;
+  // The home that was heated again: 2,670.00 before the stop, not 400.50.
+  const [first] = (await stopped).homes;
+  expect(first).toMatchObject({ wasSupplied: true, beforeMinor: 267_000n, afterMinor: 0n });
+  for (const home of homes) expect(await balance(home)).toBe(0n);
+  expect(await ordersOf(homes)).toBe(3);
 });
 
 test("when a new account opens in the unit, the others pay as homes that stopped alone from its first day on", async () => {

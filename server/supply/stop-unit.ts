@@ -11,7 +11,7 @@ import { setStatus } from "./effects/stop-supply";
 import { correctSeasons } from "./rebill-seasons";
 import { rehearse } from "./rehearse";
 import { type Season, stopWindow, windowRefusal } from "./stop-window";
-import { homesOfUnit, lockHomes, type UnitHome } from "./whole-unit";
+import { lockUnits, type UnitHome } from "./whole-unit";
 
 type StopUnit = { accountId: string; reason: string };
 /** A home of the unit: whether it was supplied until now, and what its standing bills were and are, in 分. */
@@ -67,8 +67,7 @@ async function checkUnit(ctx: Ctx, accountId: string): Promise<{ season: Season;
     window.state === "open" ? window.season : await findSeasonFor(ctx, dayOf(ctx.now, ctx.tenant.timezone));
   if (!season) throw conflict("season-not-set");
   if (!isUnitFree(season)) throw conflict("unit-stop-not-free", { season: season.slug });
-  await lockHomes(ctx, await homesOfUnit(ctx, account.premiseId, season.from));
-  const homes = await homesOfUnit(ctx, account.premiseId, season.from);
+  const homes = await lockUnits(ctx, [account.premiseId], season.from);
   if (homes.every((home) => home.areas.every((area) => area.wholeUnitStop))) throw conflict("unit-already-stopped");
   if (homes.some(isSupplied) && window.state !== "open") throw windowRefusal(window);
   return { season, homes };

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import { accounts, chargeableAreas, premises, serviceAgreements } from "@/db/schema";
-import { lockAccount } from "@/server/billing";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { accounts, premises, serviceAgreements } from "@/db/schema";
+import { lockAccounts } from "@/server/billing";
 import { audit } from "@/server/platform/audit";
 import type { Ctx } from "@/server/platform/context";
 import type { PlainDate } from "@/server/platform/dates";
+import { areasFrom } from "./dated/areas-from";
 import { type Area, changeAreas } from "./dated/change-areas";
 import { correctSeasons } from "./rebill-seasons";
 
@@ -17,7 +18,7 @@ export type UnitHome = {
 };
 
 /** The homes with a customer in the building's unit (in the building, where it has no units) of a premise, room by room. */
-export async function homesOfUnit(ctx: Ctx, premiseId: string, from: PlainDate): Promise<UnitHome[]> {
+async function homesOfUnit(ctx: Ctx, premiseId: string, from: PlainDate): Promise<UnitHome[]> {
   const tenantId = ctx.tenant.id;
   const [here] = await ctx.tx
     .select()
@@ -47,26 +48,29 @@ export async function homesOfUnit(ctx: Ctx, premiseId: string, from: PlainDate):
     )
     .orderBy(asc(premises.room), asc(serviceAgreements.id));
   if (homes.length === 0) return [];
-  const areas = await ctx.tx
-    .select()
-    .from(chargeableAreas)
-    .where(
-      and(
-        eq(chargeableAreas.tenantId, tenantId),
-        inArray(
-          chargeableAreas.agreementId,
-          homes.map((home) => home.agreementId),
-        ),
-        isNull(chargeableAreas.supersededAt),
-        or(isNull(chargeableAreas.validTo), gt(chargeableAreas.validTo, from)),
-      ),
-    );
+  const agreementIds = homes.map((home) => home.agreementId);
+  const areas = await areasFrom(ctx, agreementIds, from);
   return homes.map((home) => ({ ...home, areas: areas.filter((area) => area.agreementId === home.agreementId) }));
 }
 
-/** Holds the money of every home of a unit, always in the same order. */
-export async function lockHomes(ctx: Ctx, homes: UnitHome[]): Promise<void> {
-  for (const id of [...new Set(homes.map((home) => home.accountId))].toSorted()) await lockAccount(ctx, id);
+/**
+ * The homes of premises' units, once their money is held, always in the same order: whoever waited for another deed on a
+ * unit reads what it left. None where units do not stop together.
+ */
+export async function lockUnits(ctx: Ctx, premiseIds: string[], from: PlainDate): Promise<UnitHome[]> {
+  if (ctx.tenant.kind !== "heating") return [];
+  const read = async () => {
+    const homes = [];
+    for (const premiseId of new Set(premiseIds)) homes.push(...(await homesOfUnit(ctx, premiseId, from)));
+    return homes;
+  };
+  const found = await read();
+  if (found.length === 0) return [];
+  await lockAccounts(
+    ctx,
+    found.map((home) => home.accountId),
+  );
+  return read();
 }
 
 /**
@@ -77,10 +81,8 @@ export async function loseWholeUnit(
   ctx: Ctx,
   { premiseId, from, reason }: { premiseId: string; from: PlainDate; reason: string },
 ): Promise<void> {
-  const homes = await homesOfUnit(ctx, premiseId, from);
-  const marked = homes.filter((home) => home.areas.some((area) => area.wholeUnitStop));
-  await lockHomes(ctx, marked);
-  for (const { accountId, agreementId } of marked) {
+  const homes = await lockUnits(ctx, [premiseId], from);
+  for (const { accountId, agreementId } of homes.filter((home) => home.areas.some((area) => area.wholeUnitStop))) {
     await changeAreas(ctx, { agreementId, from, change: { wholeUnitStop: false } });
     await correctSeasons(ctx, { agreementId, on: from, reason });
     await audit(ctx, "supply.lose-whole-unit", { type: "account", id: accountId }, { from, reason });

@@ -44,9 +44,9 @@ const standingLines = (tenantId: string, previous: string | null, of: SQL) => sq
   join bill_lines l on l.tenant_id = ${tenantId} and l.bill_id = b.id
   where not exists (select 1 from bills back where back.tenant_id = ${tenantId} and back.reverses_id = b.id)`;
 
-/** Advance by area, settled by area and a base fee that is a part of it share the area price. */
+/** Advance by area, settled by area and a base fee that is a part of it share the area price; a free one had no part in it. */
 const priceOf = (code: SQL, basis: SQL) =>
-  sql`case when ${code} in ('area-heat', 'prepaid-area') or ${code} = 'base-fee' and ${basis} ? 'percent' then 'area' else ${code} end`;
+  sql`case when ${code} in ('area-heat', 'prepaid-area') or ${code} = 'base-fee' and ${basis} ->> 'percent' <> '0' then 'area' else ${code} end`;
 
 function statement(ctx: Ctx, { trialId, season, previous, after, limit }: TrialSlice): SQL {
   const tenantId = ctx.tenant.id;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { billRuns, bills, chargeableAreas, configDocuments, households, trialBills, trialRuns } from "@/db/schema";
 import { asTenant, makeAccount, makeStaff, makeTenant } from "@/db/test/factories";
 import type { Ctx, Tenant } from "@/server/platform/context";
+import { newId } from "@/server/platform/ids";
 import type { Tariff } from "@/tenants/schemas/tariff";
 import { continueRun } from "../runs/bill-season";
 import { listRunObstacles } from "../runs/list-run-obstacles";
@@ -113,10 +114,37 @@ test("a base fee per m² is compared with itself: a dearer m² of heat is no cau
     body.priceClasses[0]!.area.price = "30";
     await publishTariff(ctx, { body, effectiveFrom: "2027-09-01" });
     await makeAccount(ctx, { supplyState: "stopped", agreementStatus: "suspended" });
+    const { area } = await makeAccount(ctx);
+    const loft = { areaNo: "2", kind: "loft" as const, chargeableArea: "40.00", supplyState: "stopped" as const };
+    await ctx.tx.insert(chargeableAreas).values({ ...area, id: newId(), ...loft });
     await runSeason(ctx, "2026-2027");
+    await ctx.tx.update(chargeableAreas).set({ chargeableArea: "110.00" }).where(eq(chargeableAreas.id, area.id));
     const { variance } = await getTrial(ctx, await tried(ctx));
-    // 100 × 5 = 500.00 before, 100 × 6 = 600.00 now
-    expect(variance.map((one) => [one.cause, one.amountMinor])).toEqual([["price", 10_000n]]);
+    expect(Object.fromEntries(variance.map((one) => [one.cause, one.amountMinor]))).toEqual({
+      // 100 × 5 = 500.00 before, 100 × 6 = 600.00 now; 110 × (30 − 26.7) + 40 × (6 − 5) = 403.00
+      price: 50_300n,
+      // 10 m² at the old price
+      area: 26_700n,
+    });
+  });
+});
+
+test("a home that stood free with its unit and is heated again costs more by its state, not by a price", async () => {
+  const tenant = await makeTenant();
+  await asTenant(tenant, async (ctx) => {
+    const stop = { kind: "per-area" as const, price: "5.5", wholeUnitFree: true };
+    await publishTariff(ctx, { body: heatingTariff({}, { stop }), effectiveFrom: "2025-01-01" });
+    const days = { from: "2027-11-15", to: "2028-03-14", applyFrom: "2027-09-01", applyBy: "2027-10-31" };
+    const body = heatingTariff({}, { slug: next, ...days, dueOn: "2027-11-15", stop });
+    await publishTariff(ctx, { body, effectiveFrom: "2027-09-01" });
+    const { area } = await makeAccount(ctx, { supplyState: "stopped" });
+    const own = eq(chargeableAreas.id, area.id);
+    await ctx.tx.update(chargeableAreas).set({ wholeUnitStop: true }).where(own);
+    await runSeason(ctx, "2026-2027");
+    await ctx.tx.update(chargeableAreas).set({ supplyState: "on", wholeUnitStop: false }).where(own);
+    const { variance } = await getTrial(ctx, await tried(ctx));
+    // 100 × 26.70, and nothing before
+    expect(variance.map((one) => [one.cause, one.amountMinor])).toEqual([["state", 267_000n]]);
   });
 });
 

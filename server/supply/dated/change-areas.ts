@@ -6,7 +6,7 @@ import { newId } from "@/server/platform/ids";
 import { knownFrom } from "@/server/platform/known-from";
 
 export type Area = typeof chargeableAreas.$inferSelect;
-type Change = Partial<
+export type Change = Partial<
   Pick<
     Area,
     | "supplyState"
@@ -23,6 +23,7 @@ type Change = Partial<
 /**
  * Lets areas of an agreement be different from a day on. What was believed until now is superseded, never overwritten:
  * the part before the day is written again, the part from the day on carries the change. Returns the changed versions.
+ * @param change what becomes different, or what of each version does
  * @param areaNos which real areas; all when left out
  */
 export async function changeAreas(
@@ -32,13 +33,18 @@ export async function changeAreas(
     from,
     change,
     areaNos,
-  }: { agreementId: string; from: PlainDate; change: Change; areaNos?: string[] | undefined },
+  }: {
+    agreementId: string;
+    from: PlainDate;
+    change: Change | ((version: Area) => Change);
+    areaNos?: string[] | undefined;
+  },
 ): Promise<Area[]> {
   const believed = await endAreas(ctx, { agreementId, from, areaNos });
   const at = await knownFrom(ctx);
   const after = believed.map((area) => ({
     ...versionOf(area, at),
-    ...change,
+    ...(typeof change === "function" ? change(area) : change),
     validFrom: area.validFrom < from ? from : area.validFrom,
   }));
   return after.length > 0 ? ctx.tx.insert(chargeableAreas).values(after).returning() : [];

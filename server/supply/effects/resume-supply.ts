@@ -10,7 +10,7 @@ import { areaNosIn, chosenAreas } from "../chosen-areas";
 import { areasAt } from "../dated/areas-at";
 import { changeAreas } from "../dated/change-areas";
 import { listAgreements } from "../list-agreements";
-import { loseWholeUnit } from "../whole-unit";
+import { lockUnits, loseWholeUnit } from "../whole-unit";
 import { accountIdOf, setStatus } from "./stop-supply";
 
 /**
@@ -26,7 +26,10 @@ export const resumeSupply: Effect = async (ctx, ticket) => {
   const from: PlainDate = season && season.from > today ? season.from : today;
   const chosen = chosenAreas(ticket.form);
   let changed = 0;
-  for (const agreement of await listAgreements(ctx, accountId)) {
+  const agreements = await listAgreements(ctx, accountId);
+  const premiseIds = agreements.map((agreement) => agreement.premiseId);
+  await lockUnits(ctx, premiseIds, from);
+  for (const agreement of agreements) {
     const wished = areaNosIn(chosen, agreement.id);
     const all = await areasAt(ctx, { agreementId: agreement.id, on: from });
     const stopped = all.filter((area) => area.supplyState === "stopped").map((area) => area.areaNo);

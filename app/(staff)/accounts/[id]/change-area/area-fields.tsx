@@ -58,7 +58,11 @@ export function AreaFields({ area, classes, error, onChange }: Props) {
       <Field label={page("priceClass")} required error={error}>
         <Select
           value={own ? area.priceClass : ""}
-          onChange={({ target }) => onChange({ priceClass: target.value, settlement: "area" })}
+          onChange={({ target }) => {
+            const next = classes.find((one) => one.slug === target.value);
+            const priced = next?.settlements.includes(area.settlement);
+            onChange({ priceClass: target.value, ...(priced ? {} : { settlement: "area" }) });
+          }}
         >
           {!own && <option value="">{t("classGone")}</option>}
           {classes.map((one) => (

@@ -27,12 +27,16 @@ export function AreaForm({ accountId, form }: Props) {
   const nameOf = useAreaWords();
   const router = useRouter();
   const { supply } = useTRPCClient().staff;
-  const choices = form.agreements.flatMap(({ id, areas }) => areas.map((area) => ({ agreementId: id, area })));
+  const [on, setOn] = useState(form.today);
+  const choices = choicesOn(form, on);
   const [deed, setDeed] = useState<AreaChange["deed"]>(choices.length > 0 ? "change" : "add");
   const [agreementId, setAgreementId] = useState(form.agreements[0]?.id ?? "");
-  const [chosen, setChosen] = useState(0);
-  const [area, setArea] = useState<AreaFacts>(() => factsOf(form, choices[0]?.area));
-  const [on, setOn] = useState(form.today);
+  const [chosen, setChosen] = useState("");
+  const picked = choices.find((choice) => choice.key === chosen) ?? choices[0];
+  // What was typed is kept for each area and for the new one; the rest is what held on the day.
+  const [typed, setTyped] = useState<Record<string, Partial<AreaFacts>>>({});
+  const subject = deed === "add" ? "new" : (picked?.key ?? "");
+  const area = { ...factsOf(form, deed === "add" ? undefined : picked?.area), ...typed[subject] };
   const [reason, setReason] = useState("");
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -47,9 +51,8 @@ export function AreaForm({ accountId, form }: Props) {
   const errorAt = (field: string) => (problem?.field === field ? say(problem) : undefined);
 
   const wanted = (): AreaChange => {
-    const target = choices[chosen];
-    const common = { accountId, on, reason, agreementId: deed === "add" ? agreementId : (target?.agreementId ?? "") };
-    const areaNo = target?.area.areaNo ?? "";
+    const common = { accountId, on, reason, agreementId: deed === "add" ? agreementId : (picked?.agreementId ?? "") };
+    const areaNo = picked?.area.areaNo ?? "";
     if (deed === "add") return { ...common, deed, area };
     return deed === "end" ? { ...common, deed, areaNo } : { ...common, deed, areaNo, area };
   };
@@ -79,27 +82,17 @@ export function AreaForm({ accountId, form }: Props) {
             legend={t("deed")}
             look="cards"
             value={deed}
-            onValueChange={(value) =>
-              edit(() => {
-                setDeed(value as AreaChange["deed"]);
-                setArea(factsOf(form, value === "add" ? undefined : choices[chosen]?.area));
-              })
-            }
+            onValueChange={(value) => edit(() => setDeed(value as AreaChange["deed"]))}
             options={deeds.map((value) => ({ value, label: t(`deeds.${value}`), hint: t(`deedHints.${value}`) }))}
           />
           {deed !== "add" && (
             <RadioGroup
               name="area"
               legend={t("which")}
-              value={`${chosen}`}
-              onValueChange={(value) =>
-                edit(() => {
-                  setChosen(Number(value));
-                  setArea(factsOf(form, choices[Number(value)]?.area));
-                })
-              }
-              options={choices.map((choice, index) => ({
-                value: `${index}`,
+              value={subject}
+              onValueChange={(value) => edit(() => setChosen(value))}
+              options={choices.map((choice) => ({
+                value: choice.key,
                 label: nameOf({ ...choice.area, squareMetres: choice.area.chargeableArea }),
                 ...(several ? { hint: form.agreements.find((one) => one.id === choice.agreementId)?.agreementNo } : {}),
               }))}
@@ -119,7 +112,7 @@ export function AreaForm({ accountId, form }: Props) {
               area={area}
               classes={form.classes}
               error={errorAt("priceClass")}
-              onChange={(part) => edit(() => setArea((all) => ({ ...all, ...part })))}
+              onChange={(part) => edit(() => setTyped((all) => ({ ...all, [subject]: { ...all[subject], ...part } })))}
             />
           )}
           <Field label={t("on")} hint={t("onHint")} required error={errorAt("on")}>
@@ -153,7 +146,19 @@ export function AreaForm({ accountId, form }: Props) {
   );
 }
 
-/** What the fields begin with: an area as it is, or a new balcony of the first class. */
+/** The areas of a day; of today where the day is not yet typed whole or had none. */
+function choicesOn({ agreements, today }: AreaFormData, on: string) {
+  const held = (day: string) =>
+    agreements.flatMap(({ id, areas }) =>
+      areas
+        .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || validTo > day))
+        .map((area) => ({ key: `${id} ${area.areaNo}`, agreementId: id, area })),
+    );
+  const choices = held(on);
+  return choices.length > 0 ? choices : held(today);
+}
+
+/** What the fields begin with: an area as it was on the day, or a new balcony of the first class. */
 function factsOf({ classes }: AreaFormData, area?: AreaFormData["agreements"][number]["areas"][number]): AreaFacts {
   if (area) {
     const { kind, builtArea, chargeableArea, heightFactor, priceClass, settlement } = area;
