@@ -22,7 +22,7 @@ test("a clerk splits a home, both accounts show their balance, and what was paid
   await expectAccessible(clerk);
   await area.check();
   await clerk.getByLabel("新户业主").fill("贺晓东");
-  await clerk.getByLabel("手机号").fill("19905310066");
+  await clerk.getByRole("textbox", { name: "手机号" }).fill("19905310066");
   await clerk.getByLabel("理由").fill("阳台改独立单元");
   await clerk.getByRole("button", { name: "办理", exact: true }).click();
   await clerk.getByRole("button", { name: "确认办理" }).click();

@@ -90,10 +90,8 @@ function listPostings({ tx, tenant }: Ctx, { id: adjustmentId, accountId, paymen
     .where(
       and(
         eq(postings.tenantId, tenant.id),
-        or(
-          eq(postings.adjustmentId, adjustmentId),
-          paymentId ? and(eq(postings.accountId, accountId), eq(postings.paymentId, paymentId)) : undefined,
-        ),
+        eq(postings.accountId, accountId),
+        or(eq(postings.adjustmentId, adjustmentId), paymentId ? eq(postings.paymentId, paymentId) : undefined),
       ),
     )
     .orderBy(asc(recordedAt), asc(id));

@@ -1,9 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { payments, postings } from "@/db/schema";
+import { accounts, paymentPromises, payments, postings } from "@/db/schema";
 import { asTenant, makeStaff, systemActor, testNow } from "@/db/test/factories";
 import { closePools } from "@/db/tenant";
 import { accountBalance, listOpenBills, takePayment } from "@/server/billing";
+import { judgePromises } from "@/server/billing/collections/promises/judge-promises";
 import { readReceipt } from "@/server/billing/payments/read-receipt";
 import { reconcileDay } from "@/server/billing/reconciliation/reconcile-day";
 import { closeShift } from "@/server/billing/shifts/close-shift";
@@ -12,6 +13,7 @@ import { openShift } from "@/server/billing/shifts/open-shift";
 import type { Actor, Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
 import { newId } from "@/server/platform/ids";
+import { runReport } from "@/server/reports/run-report";
 import { approveAdjustment } from "./approve-adjustment";
 import { payOutRefund } from "./pay-out-refund";
 import { prepareReversal } from "./prepare-reversal";
@@ -66,6 +68,11 @@ const counterOf = async (channel: "cash" | "pos") => {
   const channels = await as(clerk, (ctx) => reconcileDay(ctx, dayOf(testNow, company.tenant.timezone)));
   return channels.find((one) => one.channel === channel)!;
 };
+const moneyTold = async () => {
+  const today = dayOf(testNow, company.tenant.timezone);
+  const question = { report: "receivables", grouping: "none", from: today, asOf: today } as const;
+  return (await as(clerk, (ctx) => runReport(ctx, question))).total;
+};
 const booksOf = (paymentId: string) =>
   as(systemActor, ({ tx, tenant }) =>
     tx
@@ -116,7 +123,7 @@ test("cash on the wrong account leaves the open shift that took it, its bill is 
 
 test("money moved to the right account settles its bill under a receipt of its own, and no till or bank moves", async () => {
   const { shift, wrong, right } = await makeCounter();
-  const before = await counterOf("cash");
+  const [before, toldBefore] = [await counterOf("cash"), await moneyTold()];
   const payment = await pay(wrong.id);
   const { basis } = await reverse(payment.id, right.accountNo);
   expect([await stand(wrong.id), await stand(right.id)]).toEqual([owing, settled]);
@@ -124,6 +131,9 @@ test("money moved to the right account settles its bill under a receipt of its o
     { kind: "payment", debit: "cash", credit: "receivable", amountMinor: 267_000n },
     { kind: "transfer", debit: "receivable", credit: "transfer-clearing", amountMinor: 267_000n },
   ]);
+  // Collected once, and nothing of it refunded.
+  const told = await moneyTold();
+  expect([told.collected! - toldBefore.collected!, told.refunded! - toldBefore.refunded!]).toEqual([267_000n, 0n]);
   const moved = await as(clerk, (ctx) => readReceipt(ctx, basis.rebookedPaymentId!));
   expect(moved).toMatchObject({ accountId: right.id, amountMinor: 267_000n, method: "cash", paidAt: payment.paidAt });
   expect(moved.receiptNo).not.toBe(payment.receiptNo);
@@ -138,6 +148,36 @@ test("money moved to the right account settles its bill under a receipt of its o
   const again = await reverse(moved.paymentId);
   expect(again.basis.leaves).toBe("payable");
   expect(await stand(right.id)).toEqual(owing);
+});
+
+test("money moved to the right account keeps the promise that was made there, and none where it was wrong", async () => {
+  const { wrong, right } = await makeCounter();
+  const days = { promisedOn: dayOf(testNow, company.tenant.timezone), payBy: "2026-10-20" };
+  await as(systemActor, ({ tx, tenant }) =>
+    tx.insert(paymentPromises).values(
+      [wrong, right].map(({ id: accountId }) => ({
+        ...{ tenantId: tenant.id, accountId, amountMinor: 267_000n, ...days, createdAt: testNow },
+        ...{ takenBy: "客服", status: "open" as const },
+      })),
+    ),
+  );
+  const payment = await pay(wrong.id);
+  await reverse(payment.id, right.accountNo);
+  expect(await as(systemActor, judgePromises)).toEqual({ kept: 1, broken: 0 });
+});
+
+test("nothing is moved to an account that was closed between the proposal and its approval", async () => {
+  const { wrong, right } = await makeCounter();
+  const payment = await pay(wrong.id);
+  const asked = await propose(payment.id, right.accountNo);
+  await as(systemActor, ({ tx, tenant }) =>
+    tx
+      .update(accounts)
+      .set({ status: "closed" })
+      .where(and(eq(accounts.tenantId, tenant.id), eq(accounts.id, right.id))),
+  );
+  await expect(approve(asked.id)).rejects.toMatchObject({ code: "carry-over-to-closed" });
+  expect(await stand(wrong.id)).toEqual(settled);
 });
 
 test("what a counted shift took is owed to the payer until it is paid out of today's drawer, once", async () => {

@@ -24,6 +24,7 @@ import { checkSum } from "./check-sum";
 import { adjustmentKinds, againstOf } from "./kinds";
 import { type Adjustment, moveAdjustment } from "./move-adjustment";
 import { applyMetering, isMetering } from "./metering";
+import { refuseClosed } from "./get-account-by-no";
 import { insertTransfer } from "./insert-transfer";
 import { takeBackPayment } from "./take-back-payment";
 
@@ -34,6 +35,7 @@ import { takeBackPayment } from "./take-back-payment";
  */
 export async function postAdjustment(ctx: Ctx, approved: Adjustment): Promise<Adjustment> {
   await lockAccount(ctx, approved.accountId);
+  if (approved.otherAccountId) refuseClosed(await lockAccount(ctx, approved.otherAccountId));
   if (approved.kind === "carry-debt") await closeLateDays(ctx, approved.accountId);
   await checkSum(ctx, approved);
   const beforeMinor = await accountBalance(ctx, approved.accountId);

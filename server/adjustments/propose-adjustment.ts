@@ -1,10 +1,10 @@
 import { lockAccount } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { conflict, invalid } from "@/server/platform/errors";
+import { invalid } from "@/server/platform/errors";
 import { roundToMinor } from "@/server/platform/money";
 import { areaOfBill } from "./area-of-bill";
-import { getAccountByNo } from "./get-account-by-no";
+import { getOtherAccount } from "./get-account-by-no";
 import type { Adjustment } from "./move-adjustment";
 import { insertProposal, type Proposal } from "./insert-proposal";
 import { billKinds, carryKinds, type ProposeInput } from "./schemas";
@@ -38,9 +38,7 @@ export async function proposeAdjustment(ctx: Ctx, input: ProposeInput): Promise<
     basis: sum,
   };
   if ((carryKinds as readonly string[]).includes(input.kind)) {
-    const other = await getAccountByNo(ctx, input.otherAccountNo, "otherAccountNo");
-    if (other.id === account.id) throw invalid("carry-over-to-itself", {}, "otherAccountNo");
-    if (other.status === "closed") throw conflict("carry-over-to-closed", { accountNo: other.accountNo });
+    const other = await getOtherAccount(ctx, input.otherAccountNo, account.id);
     proposal.otherAccountId = other.id;
     proposal.basis = {
       ...sum,

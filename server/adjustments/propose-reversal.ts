@@ -1,9 +1,9 @@
 import { lockAccount } from "@/server/billing";
 import type { Ctx } from "@/server/platform/context";
 import { dayOf } from "@/server/platform/dates";
-import { conflict, invalid } from "@/server/platform/errors";
+import { conflict } from "@/server/platform/errors";
 import { findReversal } from "./find-reversal";
-import { getAccountByNo } from "./get-account-by-no";
+import { getOtherAccount } from "./get-account-by-no";
 import { getReversiblePayment, standsOf } from "./get-reversible-payment";
 import { insertProposal, type Proposal } from "./insert-proposal";
 import type { Adjustment } from "./move-adjustment";
@@ -28,9 +28,7 @@ export async function proposeReversal(ctx: Ctx, input: ProposeReversal): Promise
     basis: {},
   };
   if (input.otherAccountNo) {
-    const other = await getAccountByNo(ctx, input.otherAccountNo, "otherAccountNo");
-    if (other.id === accountId) throw invalid("carry-over-to-itself", {}, "otherAccountNo");
-    if (other.status === "closed") throw conflict("carry-over-to-closed", { accountNo: other.accountNo });
+    const other = await getOtherAccount(ctx, input.otherAccountNo, accountId);
     proposal.otherAccountId = other.id;
     proposal.basis = { otherAccountNo: other.accountNo };
   }

@@ -100,6 +100,7 @@ async function mirrorPostings(ctx: Ctx, row: Adjustment): Promise<void> {
     .where(
       and(
         eq(postings.tenantId, ctx.tenant.id),
+        eq(postings.accountId, row.accountId),
         eq(postings.adjustmentId, row.id),
         inArray(postings.kind, ["adjustment", "refund", "transfer"]),
       ),

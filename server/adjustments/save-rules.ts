@@ -10,10 +10,8 @@ import { defaultRefundRules, type RefundRules, refundRulesSchema } from "@/tenan
 
 /** Both documents as they hold today; the house's own figures where none is published. */
 export async function readRules(ctx: Ctx) {
-  const [limits, refunds] = await Promise.all([
-    findCurrentDocument(ctx, "approval-limits", "approval-limits"),
-    findCurrentDocument(ctx, "refund-rules", "refund-rules"),
-  ]);
+  const limits = await findCurrentDocument(ctx, "approval-limits", "approval-limits");
+  const refunds = await findCurrentDocument(ctx, "refund-rules", "refund-rules");
   return {
     limits: limits ? approvalLimitsSchema.parse(limits.body) : defaultApprovalLimits,
     limitsVersion: limits?.version ?? null,

@@ -23,11 +23,9 @@ export async function readFacts(
     .innerJoin(premises, and(eq(premises.tenantId, tenantId), eq(premises.id, serviceAgreements.premiseId)))
     .where(and(eq(serviceAgreements.tenantId, tenantId), eq(serviceAgreements.id, agreementId)));
   if (!row) throw notFound();
-  const [areas, used, lived] = await Promise.all([
-    listAreas(ctx, agreementId),
-    listUsages(ctx, agreementId, season),
-    listHouseholds(ctx, row.account.id),
-  ]);
+  const areas = await listAreas(ctx, agreementId);
+  const used = await listUsages(ctx, agreementId, season);
+  const lived = await listHouseholds(ctx, row.account.id);
   return {
     agreementId,
     accountId: row.account.id,

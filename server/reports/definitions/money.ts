@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Definition } from "./definition";
 import { day, instant, receivable } from "./fragments";
 
+/** Money that came; of a payment that was moved to the right account, less where it was wrong and more where it belongs. */
+const isPaid = sql`(moved.kind = 'payment' or (moved.kind = 'transfer' and moved.payment_id is not null))`;
+
 /** 应收收缴: what was owed, what changed it, what is owed. */
 export const receivables: Definition = {
   slug: "receivables",
@@ -21,7 +24,7 @@ export const receivables: Definition = {
     from ${receivable(question)} moved, lateral (select case
       when effective_on < ${day(question.from)} then 'opening'
       when other = 'waivers' then 'waived'
-      when kind = 'payment' then 'collected'
+      when ${isPaid} then 'collected'
       when payment_id is not null or other = 'refunds-payable' then 'refunded'
       when kind in ('bill', 'reversal') and adjustment_id is null and other <> 'transfer-clearing' then 'billed'
       else 'adjusted' end as figure) named`,
@@ -85,8 +88,8 @@ export const channels: Definition = {
     from ${receivable(question)} moved
     join payments pay on pay.tenant_id = ${question.tenantId} and pay.id = moved.payment_id,
     lateral (values
-      (case when moved.effective_on < ${day(question.from)} then 'opening' when moved.kind = 'payment' then 'collected' else 'refunded' end,
-        case when moved.effective_on < ${day(question.from)} or moved.kind = 'payment' then -moved.change else moved.change end),
+      (case when moved.effective_on < ${day(question.from)} then 'opening' when ${isPaid} then 'collected' else 'refunded' end,
+        case when moved.effective_on < ${day(question.from)} or ${isPaid} then -moved.change else moved.change end),
       (case when moved.effective_on >= ${day(question.from)} and moved.kind = 'payment' then 'payments' end, 1)
     ) as measured (figure, value)
     where measured.figure is not null`,

@@ -14,7 +14,7 @@ type Skip = NonNullable<Standing["skip"]>;
  * left out, so it is drafted again when the reason is gone. Of the accounts given, or of all; locks those it looks at.
  */
 export async function callOffLimits(ctx: Ctx, accountIds?: string[]): Promise<void> {
-  const among = accountIds && sql`${workOrders.accountId} = any(${sql.param(accountIds)}::uuid[])`;
+  const among = accountIds && sql`${dunningItems.accountId} = any(${sql.param(accountIds)}::uuid[])`;
   for (const { item, rulesId } of await listWaiting(ctx, among)) {
     await lockAccount(ctx, item.accountId);
     const { skip } = await reasonToSkip(ctx, item, await stepOf(ctx, rulesId, item.step));

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bills, chargeableAreas, lateFees, postings } from "@/db/schema";
+import { bills, chargeableAreas, lateFees, payments, postings } from "@/db/schema";
 import { asTenant, makeAccount, makeStaff, makeTenant } from "@/db/test/factories";
 import { approveProposed } from "@/server/adjustments/test/approve-proposed";
 import type { Ctx, Tenant } from "@/server/platform/context";
@@ -10,6 +10,8 @@ import { issueBill } from "../../bills/issue-bill";
 import { listOpenBills } from "../../bills/list-open-bills";
 import { accountBalance } from "../../ledger/account-balance";
 import { unusedCredit } from "../../ledger/amount-owed";
+import { refundPayment } from "../../payments/refund-payment";
+import { takeAgain } from "../../payments/take-again";
 import { takePayment } from "../../payments/take-payment";
 import { publishTariff } from "../../seasons/publish-tariff";
 import { heatingTariff } from "../../test/tariffs";
@@ -112,6 +114,24 @@ test("money that came in time and was booked behind a charging night takes its f
   expect(await night(tenant, "2026-12-06")).toMatchObject({ takenBack: 1, bills: 0 });
   expect(await night(tenant, "2026-12-07")).toMatchObject({ takenBack: 0, bills: 0 });
   expect(await asTenant(tenant, (ctx) => accountBalance(ctx, account.id))).toBe(0n);
+});
+
+test("money that goes back and comes again is on the bill once: the days between were late, and what was charged stands", async () => {
+  const { tenant, account } = await makeLateHome();
+  const { id } = await transfer(tenant, account.id, "2026-11-20", "2026-11-20", 100_000n);
+  const payment = (ctx: Ctx) =>
+    ctx.tx
+      .select()
+      .from(payments)
+      .where(eq(payments.id, id))
+      .then(([row]) => row!);
+  // 16 to 19 November 4 × 2.67 = 10.68, 20 to 30 November 11 × 1.67 = 18.37; December 31 × 1.67 = 51.77.
+  expect(await night(tenant, "2026-12-01")).toMatchObject({ totalMinor: 2905n });
+  expect(await night(tenant, "2027-01-01")).toMatchObject({ totalMinor: 5177n });
+  await on(tenant, "2027-01-05", async (ctx) => refundPayment(ctx, await payment(ctx), 100_000n));
+  await on(tenant, "2027-01-20", async (ctx) => takeAgain(ctx, await payment(ctx), 100_000n));
+  // 1 to 4 and 20 to 31 January 16 × 1.67 = 26.72, 5 to 19 January 15 × 2.67 = 40.05.
+  expect(await night(tenant, "2027-02-01")).toMatchObject({ takenBack: 0, totalMinor: 6677n });
 });
 
 test("money booked behind several charging nights has their days charged anew from the day it came", async () => {

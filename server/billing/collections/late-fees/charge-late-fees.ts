@@ -1,7 +1,7 @@
 import type { Scope } from "../../runs/bill-season";
 import { chargeAccounts } from "./charge-accounts";
 import { listLateAccounts, readLateFeeRules } from "./read-late-bills";
-import { takeBackFees } from "./take-back-fees";
+import { listOutdatedAccounts, takeBackFees } from "./take-back-fees";
 
 export type Charged = { bills: number; totalMinor: bigint; takenBack: number };
 
@@ -14,11 +14,9 @@ const usualBatch = 200;
  */
 export async function chargeLateFees(scope: Scope, batchSize = usualBatch): Promise<Charged> {
   const sum: Charged = { bills: 0, totalMinor: 0n, takenBack: 0 };
-  for (;;) {
-    const done = await scope((ctx) => takeBackFees(ctx, batchSize));
-    sum.takenBack += done;
-    if (done === 0) break;
-  }
+  const outdated = await scope(listOutdatedAccounts);
+  for (let at = 0; at < outdated.length; at += batchSize)
+    sum.takenBack += await scope((ctx) => takeBackFees(ctx, outdated.slice(at, at + batchSize)));
   const rules = await scope(readLateFeeRules);
   const late = await scope((ctx) => listLateAccounts(ctx, rules));
   for (let at = 0; at < late.length; at += batchSize) {

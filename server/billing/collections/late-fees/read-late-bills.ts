@@ -20,11 +20,14 @@ export type ChargeableBill = LateBill & {
 /**
  * From which day something put to a bill counts: money counts from the day it came, even when the bill is a later
  * correction that it was put to again, and so does what was let off, a discount with its money; what is released counts
- * from its release.
+ * from its release, and what comes to the same bill a second time from that time on.
  */
 export const settledDays = ({ tenant }: Pick<Ctx, "tenant">) => sql`
   select a.bill_id, a.amount_minor,
-    case when a.amount_minor > 0 then least(a.effective_on, (p.paid_at at time zone ${tenant.timezone})::date,
+    case when a.amount_minor > 0 and not exists (
+      select 1 from allocations gone where gone.tenant_id = ${tenant.id} and gone.bill_id = a.bill_id
+        and coalesce(gone.payment_id, gone.adjustment_id) = coalesce(a.payment_id, a.adjustment_id)
+        and gone.amount_minor < 0 and gone.recorded_at < a.recorded_at) then least(a.effective_on, (p.paid_at at time zone ${tenant.timezone})::date,
       j.effective_on, (j.basis ->> 'paidOn')::date) else a.effective_on end as day
   from allocations a left join payments p on p.tenant_id = ${tenant.id} and p.id = a.payment_id
   left join adjustments j on j.tenant_id = ${tenant.id} and j.id = a.adjustment_id

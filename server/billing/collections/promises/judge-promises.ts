@@ -5,7 +5,8 @@ import { dayOf } from "@/server/platform/dates";
 
 /**
  * Says of open promises whether they were kept: as soon as the account has paid so much since;
- * broken the night after the day, when it has not. What went back to the payer is no payment.
+ * broken the night after the day, when it has not. What went back to the payer is no payment, and a payment that was booked
+ * on the wrong account counts where it belongs.
  */
 export async function judgePromises(ctx: Ctx): Promise<{ kept: number; broken: number }> {
   const tenantId = ctx.tenant.id;
@@ -14,9 +15,9 @@ export async function judgePromises(ctx: Ctx): Promise<{ kept: number; broken: n
     with open as (
       select p.id, p.pay_by,
         coalesce((select sum(case when g.credit = 'receivable' then g.amount_minor else -g.amount_minor end) from postings g
-          where g.tenant_id = ${tenantId} and g.account_id = p.account_id and g.kind in ('payment', 'refund')
-            and 'receivable' in (g.debit, g.credit)
-            and g.effective_on >= p.promised_on and g.recorded_at >= p.created_at), 0) >= p.amount_minor as paid
+          where g.tenant_id = ${tenantId} and g.account_id = p.account_id
+            and (g.kind in ('payment', 'refund') or (g.kind = 'transfer' and g.payment_id is not null))
+            and 'receivable' in (g.debit, g.credit) and g.effective_on >= p.promised_on and g.recorded_at >= p.created_at), 0) >= p.amount_minor as paid
       from payment_promises p where p.tenant_id = ${tenantId} and p.status = 'open'
     ), judged as (
       update payment_promises p set status = case when open.paid then 'kept' else 'broken' end, decided_on = ${today}::date
